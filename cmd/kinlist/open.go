@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"time"
+
+	"kinlist/internal/config"
+	"kinlist/internal/database"
+	"kinlist/internal/metadata"
+	"kinlist/internal/repository"
+	"kinlist/internal/service"
+)
+
+// program is Kinlist with its settings read and its database open.
+type program struct {
+	cfg      config.Config
+	log      *slog.Logger
+	db       *database.DB
+	services *service.Services
+}
+
+// open reads the settings and opens the database; the caller closes it.
+func open(ctx context.Context, p process) (*program, error) {
+	cfg, err := config.Load(p.env)
+	if err != nil {
+		return nil, err
+	}
+	log := newLog(p.stderr, cfg.Log)
+	for _, warning := range cfg.Warnings {
+		log.Warn(warning)
+	}
+	if err := cfg.EnsureSecret(); err != nil {
+		return nil, err
+	}
+	db, err := database.Open(ctx, cfg.DatabaseURL, log)
+	if err != nil {
+		return nil, err
+	}
+	return &program{cfg, log, db, service.New(repository.New(db, time.Now), service.Config{
+		Now: time.Now, Links: metadata.New(metadata.Config{Allow: cfg.FetchAllow}), Secret: string(cfg.Secret),
+	})}, nil
+}
+
+// openMigrated is open with the schema brought up to date.
+func openMigrated(ctx context.Context, p process) (*program, error) {
+	prog, err := open(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	if err := database.Migrate(ctx, prog.db, prog.log); err != nil {
+		_ = prog.db.Close()
+		return nil, err
+	}
+	return prog, nil
+}
+
+func newLog(w io.Writer, format config.LogFormat) *slog.Logger {
+	if format == config.LogJSON {
+		return slog.New(slog.NewJSONHandler(w, nil))
+	}
+	return slog.New(slog.NewTextHandler(w, nil))
+}

@@ -1,0 +1,108 @@
+// Package apperr is the one error vocabulary of the program. Every layer below web returns either an *Error, whose
+// code and sentence are safe to show, or any other error, which is a fault: logged whole, shown to nobody.
+package apperr
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Code says what kind of failure an error is. It is stable: clients may match on it.
+type Code string
+
+// The codes; package respond maps each one to a status.
+const (
+	Invalid         Code = "invalid"
+	InvalidCursor   Code = "invalid_cursor"
+	BadRequest      Code = "bad_request"
+	Unauthenticated Code = "unauthenticated"
+	Forbidden       Code = "forbidden"
+	NotFound        Code = "not_found"
+	Conflict        Code = "conflict"
+	Unconfirmed     Code = "unconfirmed" // the same request with confirm=yes goes through
+	TooLarge        Code = "too_large"
+	RateLimited     Code = "rate_limited"
+	Unavailable     Code = "unavailable"
+	Internal        Code = "internal"
+)
+
+// Error is a failure that the program expected and can explain.
+type Error struct {
+	Code       Code
+	Message    string        // one sentence for the person, never for the log
+	Fields     Fields        // only with Invalid
+	RetryAfter time.Duration // only with RateLimited
+	cause      error
+}
+
+// New returns an Error that a person may read.
+func New(code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// Missing is the answer for what is not there and for what is not the viewer's to see: the two must not differ.
+func Missing() *Error {
+	return New(NotFound, "This page does not exist, or it is not shared with you.")
+}
+
+// Because records the cause for the log; the cause is never shown.
+func (e *Error) Because(cause error) *Error {
+	c := *e
+	c.cause = cause
+	return &c
+}
+
+// Error renders the failure for the log.
+func (e *Error) Error() string {
+	if e.cause != nil {
+		return fmt.Sprintf("%s: %s: %v", e.Code, e.Message, e.cause)
+	}
+	if len(e.Fields) > 0 {
+		return fmt.Sprintf("%s: %s %v", e.Code, e.Message, e.Fields)
+	}
+	return fmt.Sprintf("%s: %s", e.Code, e.Message)
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.cause }
+
+// CodeOf returns the code of err: "" for nil, Internal for anything that is not an *Error.
+func CodeOf(err error) Code {
+	var e *Error
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &e):
+		return e.Code
+	default:
+		return Internal
+	}
+}
+
+// Fields maps a form field's name to the sentence shown beside it.
+type Fields map[string]string
+
+// Add records a message for the field; the first message of a field stands.
+func (f Fields) Add(field, format string, args ...any) {
+	if _, taken := f[field]; !taken {
+		f[field] = fmt.Sprintf(format, args...)
+	}
+}
+
+// Err returns nil when no field is wrong, else an Invalid error that names each of them.
+func (f Fields) Err() error {
+	if len(f) == 0 {
+		return nil
+	}
+	return &Error{Code: Invalid, Message: "Please check the marked fields.", Fields: f}
+}
+
+// FieldsOf returns the field messages of an Invalid error, nil for any other.
+func FieldsOf(err error) Fields {
+	var e *Error
+	if errors.As(err, &e) && e.Code == Invalid {
+		return e.Fields
+	}
+	return nil
+}

@@ -1,0 +1,33 @@
+package domain
+
+// Entity names a kind of thing, in activities and in comments' parents.
+type Entity string
+
+// The entities.
+const (
+	EntityFamily   Entity = "family"
+	EntityPerson   Entity = "person"
+	EntityOccasion Entity = "occasion"
+	EntityList     Entity = "list"
+	EntityGift     Entity = "gift"
+	EntityItem     Entity = "list_item"
+	EntityTag      Entity = "tag"
+	EntityComment  Entity = "comment"
+)
+
+// Verb says what somebody did to an entity.
+type Verb string
+
+// The verbs.
+const (
+	VerbCreated   Verb = "created"
+	VerbUpdated   Verb = "updated"
+	VerbArchived  Verb = "archived"
+	VerbRestored  Verb = "restored"
+	VerbDeleted   Verb = "deleted"
+	VerbStatus    Verb = "status"     // payload: from, to
+	VerbUndone    Verb = "undone"     // payload: from, to
+	VerbAssigned  Verb = "assigned"   // payload: buyer
+	VerbTakenOver Verb = "taken_over" // payload: from, to
+	VerbMoved     Verb = "moved"      // payload: from list, to list
+)

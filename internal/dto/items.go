@@ -1,0 +1,124 @@
+package dto
+
+import (
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+)
+
+// Item is a gift on a list, for those who plan it. The list's target never gets one: see Wish.
+type Item struct {
+	ID          string
+	ListID      string
+	Gift        ItemGift
+	Status      domain.Status
+	Moves       []domain.Status // where this viewer may move it now
+	Buyer       *Member
+	Mine        bool // the viewer is the buyer
+	MayTakeOver bool
+	Quantity    int
+	Planned     *Money
+	Actual      *Money
+	Cost        *Money // what counts: actual, else planned, else the gift's price, times quantity
+	Currency    string // of planned and actual
+	Priority    domain.Priority
+	Privacy     domain.Privacy
+	Notes       string // of those who plan; the target never sees them
+	WishNotes   string // the target's own words
+	Withdrawn   bool   // the target took the wish back while somebody had it in hand
+	GiftedOn    calendar.Date
+	Version     int64 // of the plan: status, buyer, prices, notes
+	WishVersion int64 // of the wish: quantity and priority
+}
+
+// ItemGift is what an item shows of its gift.
+type ItemGift struct {
+	ID       string
+	Title    string
+	Link     string
+	ImageURL string
+	Source   string
+	Price    *Money
+}
+
+// ItemGroup is the items of a list at one status.
+type ItemGroup struct {
+	Status domain.Status
+	Items  []Item
+}
+
+// Plan is a list with its items as those who plan it see them.
+type Plan struct {
+	List    List
+	Groups  []ItemGroup // in the order of the path, the empty ones left out
+	Summary PlanSummary
+	Members []Member // who may be the buyer
+}
+
+// ItemPage is everything on an item's page.
+type ItemPage struct {
+	Item    Item
+	List    List
+	Members []Member
+	History []StatusChange // newest first
+}
+
+// StatusChange is one step in the history of an item.
+type StatusChange struct {
+	Actor    string
+	From, To domain.Status
+	At       string // in the family's time zone, for reading
+}
+
+// Wish is an item as the list's target sees it. It has no field for status, buyer, prices or history, so that no
+// template can give a surprise away.
+type Wish struct {
+	ID       string
+	ListID   string
+	GiftID   string
+	Title    string
+	Link     string
+	ImageURL string
+	Source   string
+	Quantity int
+	Priority domain.Priority
+	Notes    string // the viewer's own
+	Mine     bool   // the viewer added it and may change it
+	Version  int64
+}
+
+// WishList is a list as its target sees it.
+type WishList struct {
+	List   List
+	Wishes []Wish
+}
+
+// ItemInput puts a gift on a list or changes an item, as typed.
+type ItemInput struct {
+	GiftID       string `form:"gift_id"`
+	Quantity     string `form:"quantity"`
+	PlannedPrice string `form:"planned_price"`
+	ActualPrice  string `form:"actual_price"`
+	Priority     string `form:"priority"`
+	Notes        string `form:"notes"`
+	Privacy      string `form:"privacy"`
+	Version      int64  `form:"version"`
+	WishVersion  int64  `form:"wish_version"` // 0 does not ask
+}
+
+// AddInput is the form that adds a gift to a list: a gift of the catalog by gift_id, or a new one.
+type AddInput struct {
+	ItemInput
+	GiftInput
+}
+
+// StatusInput moves an item.
+type StatusInput struct {
+	Status  string `form:"status"`
+	Version int64  `form:"version"`
+}
+
+// AssignInput says who buys an item.
+type AssignInput struct {
+	UserID  string `form:"user_id"`
+	Version int64  `form:"version"`
+}

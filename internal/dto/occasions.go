@@ -1,0 +1,65 @@
+package dto
+
+import (
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+)
+
+// Occasion is a day on which the family gives.
+type Occasion struct {
+	ID         string
+	Name       string
+	Type       domain.OccasionType
+	Date       calendar.Date // the first or only day
+	Recurrence calendar.Recurrence
+	NextOn     calendar.Date // the next day, or the only one
+	Days       int           // from today to NextOn; negative once it is past
+	Budget     *Money        // nil is no budget, and for an occasion that is the viewer's own
+	Notes      string
+	People     []OccasionPerson
+	BirthdayOf *Ref // the person whose birthday this is: name and date follow theirs
+	Archived   bool
+	Version    int64
+}
+
+// OccasionPerson is a person in the scope of an occasion.
+type OccasionPerson struct {
+	PersonID string
+	Name     string
+	Budget   *Money
+	Own      bool          // the viewer is this person: budget, counts and meter stay empty
+	Counts   []StatusCount // by status, the zero ones left out
+	Meter    *Meter        // nil without a budget
+}
+
+// OccasionCard is an occasion in the index.
+type OccasionCard struct {
+	ID       string
+	Name     string
+	Type     domain.OccasionType
+	On       calendar.Date
+	Days     int // negative once it is past
+	People   int
+	Archived bool
+}
+
+// OccasionPage is everything on an occasion's page.
+type OccasionPage struct {
+	Occasion Occasion
+	Lists    []ListCard
+	Sums     Sums
+	Meter    *Meter // nil without a total budget
+}
+
+// OccasionInput is the occasion form as typed.
+type OccasionInput struct {
+	Name       string            `form:"name"`
+	Type       string            `form:"type"`
+	Date       string            `form:"date"`
+	Recurrence string            `form:"recurrence"`
+	Budget     string            `form:"budget"`
+	Notes      string            `form:"notes"`
+	PersonIDs  []string          `form:"person_ids"`
+	Budgets    map[string]string // person id → budget as typed, from the fields person_budget_ID
+	Version    int64             `form:"version"`
+}

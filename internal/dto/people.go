@@ -1,0 +1,88 @@
+package dto
+
+import (
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+)
+
+// Birthday is a day and month, and the year where it is known (0 where not).
+type Birthday struct {
+	Day, Month, Year int
+}
+
+// Size is one measure of a person: "shoes", "EU 38".
+type Size struct {
+	Label, Value string
+}
+
+// Person is somebody the family gives to.
+type Person struct {
+	ID           string
+	Name         string
+	LegalName    string
+	Relationship domain.Relationship
+	Birthday     *Birthday
+	NextBirthday calendar.Date // zero without a birthday
+	TurnsAge     int           // on the next birthday; 0 while the year is unknown
+	Interests    []string
+	Sizes        []Size
+	Constraints  string
+	Notes        string
+	PhotoURL     string
+	Account      *Member // the user this person is
+	Tags         []Ref
+	Own          bool // the viewer is this person
+	Archived     bool
+	Version      int64
+}
+
+// PersonCard is a person in the index.
+type PersonCard struct {
+	ID           string
+	Name         string
+	Relationship domain.Relationship
+	PhotoURL     string
+	Interests    []string
+	Next         *Upcoming
+	Coverage     *Coverage // nil for the viewer's own person
+	Archived     bool
+}
+
+// Coverage counts a person's items: Chosen are those in hand or given, Total all but the dropped.
+type Coverage struct {
+	Chosen, Total int
+}
+
+// Upcoming is an occasion to come.
+type Upcoming struct {
+	ID   string
+	Name string
+	On   calendar.Date
+	Days int // from the family's today; 0 is today
+}
+
+// PersonPage is everything on a person's page.
+type PersonPage struct {
+	Person   Person
+	Upcoming []Upcoming
+	Lists    []ListCard
+}
+
+// PersonInput is the person form as typed.
+type PersonInput struct {
+	DisplayName  string   `form:"display_name"`
+	LegalName    string   `form:"legal_name"`
+	Relationship string   `form:"relationship"`
+	BirthDay     string   `form:"birth_day"`
+	BirthMonth   string   `form:"birth_month"`
+	BirthYear    string   `form:"birth_year"`
+	Interests    string   `form:"interests"` // comma separated
+	SizeLabels   []string `form:"size_label"`
+	SizeValues   []string `form:"size_value"`
+	Constraints  string   `form:"constraints"`
+	Notes        string   `form:"notes"`
+	PhotoURL     string   `form:"photo_url"`
+	UserID       string   `form:"user_id"`
+	Tags         string   `form:"tags"` // comma separated
+	Version      int64    `form:"version"`
+}

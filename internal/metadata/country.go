@@ -1,0 +1,51 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// worldwide are country domains that shops of any country use.
+var worldwide = words("io co me tv ai cc to fm ly gg sh so gl la st vc ws cx im")
+
+// findCountry tells a shop's country by its address, and by the page's language
+// where that names one. It is "" for the world's .com.
+func (p *page) findCountry() string {
+	if country := hostCountry(p.url.Hostname()); country != "" {
+		return country
+	}
+	for _, tag := range []string{p.meta("og:locale"), p.Find("html").AttrOr("lang", ""), p.meta("geo.region")} {
+		if country := localeCountry(tag); country != "" {
+			return country
+		}
+	}
+	return ""
+}
+
+// hostCountry is the country of a host's last label.
+func hostCountry(host string) string {
+	label := host[strings.LastIndexByte(host, '.')+1:]
+	switch {
+	case label == "uk":
+		return "GB"
+	case len(label) != 2 || slices.Contains(worldwide, label):
+		return ""
+	}
+	return strings.ToUpper(label)
+}
+
+// localeCountry is the region that a language tag names itself: DE of "de-DE",
+// none of "de".
+func localeCountry(tag string) string {
+	parsed, err := language.Parse(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"))
+	if err != nil {
+		return ""
+	}
+	region, confidence := parsed.Region()
+	if confidence != language.Exact {
+		return ""
+	}
+	return region.String()
+}

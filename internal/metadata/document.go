@@ -1,0 +1,126 @@
+package metadata
+
+import (
+	"bytes"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html/charset"
+)
+
+// page is a document and where it stands.
+type page struct {
+	*goquery.Document
+	url     *url.URL // the address it came from
+	base    *url.URL // what its relative links are relative to
+	country string   // the shop's, as far as address and language tell; "" when unknown
+	metas   map[string][]string
+}
+
+// newPage parses a body. It fails on what no parser makes a document of.
+func newPage(address *url.URL, contentType string, body []byte) (*page, error) {
+	doc, err := parseHTML(toUTF8(body, contentType))
+	if err != nil {
+		return nil, err
+	}
+	p := &page{Document: doc, url: address, base: address, metas: readMetas(doc)}
+	if href, ok := doc.Find("base[href]").First().Attr("href"); ok {
+		if base, err := address.Parse(strings.TrimSpace(href)); err == nil && isWeb(base) {
+			p.base = base
+		}
+	}
+	p.country = p.findCountry()
+	return p, nil
+}
+
+// parseHTML parses a document; of one that is nested too deeply for the parser it
+// takes the head, where most of what is looked for stands.
+func parseHTML(text []byte) (*goquery.Document, error) {
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
+	if err == nil {
+		return doc, nil
+	}
+	head, _, found := bytes.Cut(text, []byte("</head>"))
+	if !found {
+		return nil, err
+	}
+	return goquery.NewDocumentFromReader(bytes.NewReader(head))
+}
+
+// toUTF8 decodes a body by its byte order mark, its header or its own word. A body
+// that is valid UTF-8 beyond ASCII is UTF-8 whatever it says: text of another
+// charset does not happen to be.
+func toUTF8(body []byte, contentType string) []byte {
+	encoding, name, _ := charset.DetermineEncoding(body, contentType)
+	if name != "utf-8" && !bytes.HasPrefix(body, []byte{0xff, 0xfe}) && !bytes.HasPrefix(body, []byte{0xfe, 0xff}) && isUTF8(body) {
+		name = "utf-8"
+	}
+	if name != "utf-8" {
+		if decoded, err := encoding.NewDecoder().Bytes(body); err == nil {
+			body = decoded
+		}
+	}
+	body = bytes.TrimPrefix(body, []byte("\ufeff"))
+	return bytes.ReplaceAll(bytes.ToValidUTF8(body, []byte("\ufffd")), []byte{0}, nil)
+}
+
+// isUTF8 reports whether a body is UTF-8 with more than ASCII in it. Its last
+// character may be cut off.
+func isUTF8(body []byte) bool {
+	for range utf8.UTFMax {
+		if len(body) > 0 && !utf8.Valid(body) {
+			body = body[:len(body)-1]
+		}
+	}
+	beyond := bytes.IndexFunc(body, func(r rune) bool { return r >= utf8.RuneSelf })
+	return beyond >= 0 && utf8.Valid(body)
+}
+
+// resolve makes a link of the page absolute, or "" when it is none that a browser
+// could follow.
+func (p *page) resolve(link string) string {
+	link = strings.TrimSpace(link)
+	if link == "" || len(link) > maxLink {
+		return ""
+	}
+	u, err := p.base.Parse(escapePercent(strings.Map(visible, link)))
+	if err != nil || !isWeb(u) || cleanHost(u) != nil {
+		return ""
+	}
+	u.User = nil
+	u.RawQuery = escapeRaw(u.RawQuery)
+	return u.String()
+}
+
+func isWeb(u *url.URL) bool {
+	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+// meta is the content of the first of some meta tags that has any, whether named
+// by property or by name. Names are in lower case.
+func (p *page) meta(names ...string) string {
+	for _, name := range names {
+		for _, content := range p.metas[name] {
+			if content != "" {
+				return content
+			}
+		}
+	}
+	return ""
+}
+
+// readMetas gives the contents of all meta tags by name.
+func readMetas(doc *goquery.Document) map[string][]string {
+	all := map[string][]string{}
+	doc.Find("meta[content]").Each(func(_ int, tag *goquery.Selection) {
+		content := strings.TrimSpace(tag.AttrOr("content", ""))
+		for _, attribute := range []string{"property", "name"} {
+			for name := range strings.FieldsSeq(strings.ToLower(tag.AttrOr(attribute, ""))) {
+				all[name] = append(all[name], content)
+			}
+		}
+	})
+	return all
+}

@@ -1,0 +1,109 @@
+package metadata
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+func attr(element *html.Node, name string) string {
+	for _, a := range element.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttr(element *html.Node, name string) bool {
+	for _, a := range element.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// innerText is the text that an element shows. Cents that are raised get their
+// decimal sign back, and prices struck through are left out.
+func innerText(element *html.Node) string {
+	var out strings.Builder
+	writeText(&out, element)
+	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+func writeText(out *strings.Builder, n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		out.WriteString(n.Data)
+		return
+	case n.Type != html.ElementNode && n.Type != html.DocumentNode:
+		return
+	}
+	switch n.Data {
+	case "script", "style", "del", "s", "strike", "template":
+		return
+	case "sup":
+		out.WriteString(raisedCents(out.String(), n))
+		return
+	case "br", "p", "div", "li", "td":
+		out.WriteByte(' ')
+	}
+	for child := range n.ChildNodes() {
+		writeText(out, child)
+	}
+}
+
+// raisedCents writes a raised text after a price: two digits are its cents.
+func raisedCents(before string, sup *html.Node) string {
+	var text strings.Builder
+	for child := range sup.ChildNodes() {
+		writeText(&text, child)
+	}
+	raised := strings.TrimSpace(text.String())
+	before = strings.TrimSpace(before)
+	if _, err := strconv.Atoi(raised); err == nil && len(raised) == 2 && before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9' {
+		return "." + raised
+	}
+	return raised
+}
+
+// lazySources are attributes that hold an image's link while src holds a
+// placeholder.
+var lazySources = []string{"data-old-hires", "data-zoom-image", "data-large_image", "data-src", "data-lazy-src", "data-original", "data-lazy"}
+
+// imageSource is the link of the best version of an image.
+func imageSource(img *html.Node) string {
+	for _, name := range lazySources {
+		if link := strings.TrimSpace(attr(img, name)); link != "" && !strings.HasPrefix(link, "data:") {
+			return link
+		}
+	}
+	src := strings.TrimSpace(attr(img, "src"))
+	for _, name := range []string{"srcset", "data-srcset"} {
+		if link := largestOf(attr(img, name)); link != "" && (src == "" || strings.HasPrefix(src, "data:")) {
+			return link
+		}
+	}
+	return src
+}
+
+// largestOf is the link with the largest width or density of a srcset.
+func largestOf(srcset string) string {
+	best, size := "", -1.0
+	for candidate := range strings.SplitSeq(srcset, ", ") {
+		parts := strings.Fields(strings.Trim(candidate, ", \n\t"))
+		if len(parts) == 0 || strings.HasPrefix(parts[0], "data:") {
+			continue
+		}
+		width := 1.0
+		if len(parts) > 1 {
+			width, _ = strconv.ParseFloat(strings.TrimRight(parts[1], "wxh"), 64)
+		}
+		if width > size {
+			best, size = parts[0], width
+		}
+	}
+	return best
+}

@@ -1,0 +1,100 @@
+package metadata
+
+import (
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// maxDepth bounds how deep nested data is followed.
+const maxDepth = 32
+
+// jsonLD are the top-level things of all JSON-LD scripts of a page.
+func (p *page) jsonLD() []node {
+	var values []any
+	p.Find("script").Each(func(_ int, script *goquery.Selection) {
+		kind := strings.ToLower(script.AttrOr("type", ""))
+		if strings.HasPrefix(strings.TrimSpace(kind), "application/ld+json") {
+			values = append(values, decodeJSON(script.Text())...)
+		}
+	})
+
+	var graph graph
+	var top []node
+	for _, value := range values {
+		for _, item := range list(graph.add(value, 0)) {
+			if n, ok := item.(node); ok {
+				top = append(top, n)
+			}
+		}
+	}
+	graph.link()
+	return top
+}
+
+// graph is all the nodes of a page's scripts, which may refer to each other.
+type graph struct {
+	all  []node
+	byID map[string]node
+}
+
+// add turns decoded objects into nodes, and notes those that have an @id and say
+// something about it.
+func (g *graph) add(value any, depth int) any {
+	if depth > maxDepth {
+		return nil
+	}
+	switch value := value.(type) {
+	case []any:
+		var out []any
+		for _, item := range value {
+			out = append(out, list(g.add(item, depth+1))...)
+		}
+		return out
+	case map[string]any:
+		n := node{}
+		for property, item := range value {
+			n[cleanProperty(property)] = g.add(item, depth+1)
+		}
+		g.note(n)
+		return n
+	}
+	return value
+}
+
+func (g *graph) note(n node) {
+	g.all = append(g.all, n)
+	if id, ok := n["@id"].(string); ok && len(n) > 1 && len(n) > len(g.byID[id]) {
+		if g.byID == nil {
+			g.byID = map[string]node{}
+		}
+		g.byID[id] = n
+	}
+}
+
+// link puts what an @id refers to in the reference's place.
+func (g *graph) link() {
+	for _, n := range g.all {
+		for property, value := range n {
+			items := list(value)
+			for i, item := range items {
+				if reference, ok := item.(node); ok && len(reference) == 1 {
+					if target := g.byID[reference.text("@id")]; target != nil {
+						items[i] = target
+					}
+				}
+			}
+			if len(items) == 1 {
+				n[property] = items[0]
+			}
+		}
+	}
+}
+
+// cleanProperty cuts the vocabulary off a property: "schema:name" is "name".
+func cleanProperty(property string) string {
+	if strings.HasPrefix(property, "@") {
+		return property
+	}
+	return bareName(property)
+}

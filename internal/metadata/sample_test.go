@@ -1,0 +1,98 @@
+package metadata
+
+import (
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kinlist/internal/money"
+)
+
+// none is what a test wants of a field that must stay empty.
+const none = "(none)"
+
+// sample is a page and what should be read off it. An empty want is not looked at.
+type sample struct {
+	name  string
+	link  string // "https://shop.example/p/1" when empty
+	html  string
+	title string
+	price string // "12.50 EUR", "from 12.50 EUR"
+	image string
+	desc  string
+	site  string
+	canon string
+	avail string
+	warn  string
+}
+
+func runSamples(t *testing.T, samples []sample) {
+	t.Helper()
+	for _, s := range samples {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			if s.link == "" {
+				s.link = "https://shop.example/p/1"
+			}
+			s.check(t, ParseAs(s.link, []byte(s.html)))
+		})
+	}
+}
+
+func (s sample) check(t *testing.T, got Product) {
+	t.Helper()
+	same := func(field, want, got string) {
+		t.Helper()
+		if want == none {
+			want = ""
+		} else if want == "" {
+			return
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", field, got, want)
+		}
+	}
+	same("title", s.title, got.Title)
+	same("price", s.price, priceText(got))
+	same("image", s.image, got.ImageURL)
+	same("description", s.desc, got.Description)
+	same("site", s.site, got.Site)
+	same("canonical", s.canon, got.CanonicalURL)
+	same("availability", s.avail, got.Availability)
+	same("warnings", s.warn, strings.Join(got.Warnings, " "))
+}
+
+func priceText(p Product) string {
+	if p.Price == nil {
+		return ""
+	}
+	text := strings.TrimSpace(money.Decimal(*p.Price) + " " + p.Price.Currency)
+	if p.PriceFrom {
+		return "from " + text
+	}
+	return text
+}
+
+// saved reads a page of testdata, unpacked when it is packed.
+func saved(t testing.TB, name string) []byte {
+	t.Helper()
+	file, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var reader io.Reader = file
+	if strings.HasSuffix(name, ".gz") {
+		if reader, err = gzip.NewReader(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	body, err := io.ReadAll(reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return body
+}

@@ -1,0 +1,160 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+)
+
+// facts are what one source on a page says about the product.
+type facts struct {
+	title, description, site, canonical, availability string
+	images                                            []string
+	price                                             price
+}
+
+// productTypes are the schema.org types of things in shops. A thing of another
+// type is one when it has offers.
+var productTypes = words(`Product ProductGroup ProductModel IndividualProduct SomeProducts ProductCollection
+	Book Audiobook Game VideoGame SoftwareApplication MobileApplication WebApplication Car Vehicle Motorcycle
+	MusicAlbum MusicRelease Movie CreativeWorkSeries Course Drug Painting VisualArtwork`)
+
+// neverProducts are types that have offers and are no gift.
+var neverProducts = words(`Organization Corporation LocalBusiness Store OnlineStore WebSite WebPage Offer AggregateOffer
+	ItemList OfferCatalog Person Service`)
+
+// roads lead from a page's top-level things to its product. Others (isRelatedTo,
+// isSimilarTo, itemListElement) lead to other products.
+var roads = []string{"@graph", "mainEntity", "mainEntityOfPage", "itemOffered", "about"}
+
+// products finds the things that a page sells.
+func products(top []node) []node {
+	var found []node
+	var walk func(n node, depth int)
+	walk = func(n node, depth int) {
+		if isProduct(n) {
+			found = append(found, n)
+			return
+		}
+		if depth == len(roads) {
+			return
+		}
+		for _, road := range roads {
+			for _, next := range n.nodes(road) {
+				walk(offered(n, next, road), depth+1)
+			}
+		}
+	}
+	for _, n := range top {
+		walk(n, 0)
+	}
+	return found
+}
+
+// offered gives a product that is named within its offer that offer.
+func offered(offer, product node, road string) node {
+	if road == "itemOffered" && product["offers"] == nil {
+		product["offers"] = offer
+	}
+	return product
+}
+
+func isProduct(n node) bool {
+	if n.is(productTypes...) {
+		return true
+	}
+	return n["offers"] != nil && n["name"] != nil && !n.is(neverProducts...)
+}
+
+// mainProduct picks the product that the page is about: the one it links itself
+// to, the one its heading names, or the only one. A page with several and no
+// such sign is a category, and none is right.
+func (p *page) mainProduct(found []node) node {
+	found = slices.DeleteFunc(found, func(n node) bool { return n.text("name") == "" && n["offers"] == nil })
+	if len(found) == 0 {
+		return nil
+	}
+	for _, matches := range []func(node) bool{p.linksHere, p.namedByPage} {
+		if i := slices.IndexFunc(found, matches); i >= 0 {
+			return found[i]
+		}
+	}
+	if sameName(found) {
+		return richest(found)
+	}
+	if len(found) > 2 {
+		return nil
+	}
+	return found[0]
+}
+
+// linksHere reports whether a product's address is the page's.
+func (p *page) linksHere(n node) bool {
+	for _, property := range []string{"url", "@id", "mainEntityOfPage"} {
+		address := p.resolve(n.text(property))
+		if address != "" && Canonical(address) == Canonical(p.url.String()) && p.url.Path != "/" {
+			return n["offers"] != nil || n["image"] != nil
+		}
+	}
+	return false
+}
+
+// namedByPage reports whether the page's title or heading has the product's name.
+func (p *page) namedByPage(n node) bool {
+	name := squashed(plain(n.text("name"), maxTitle))
+	if name == "" {
+		return false
+	}
+	heading := p.Find("h1").First().Text() + " " + p.meta("og:title") + " " + p.Find("title").First().Text()
+	return strings.Contains(squashed(heading), name)
+}
+
+func sameName(found []node) bool {
+	for _, n := range found {
+		if n.text("name") != found[0].text("name") {
+			return false
+		}
+	}
+	return true
+}
+
+// richest is the node that says most.
+func richest(found []node) node {
+	return slices.MaxFunc(found, func(a, b node) int { return len(a) - len(b) })
+}
+
+// schemaFacts reads a product's node.
+func (p *page) schemaFacts(n node) facts {
+	if n == nil {
+		return facts{}
+	}
+	f := facts{
+		title:       n.text("name"),
+		description: n.text("description"),
+		images:      imagesOf(n),
+		canonical:   n.text("url"),
+	}
+	f.price, f.availability = p.bestOffer(n)
+	return f
+}
+
+// imagesOf are a node's pictures: links, lists of them, or ImageObjects. A variant's
+// serve when a group has none.
+func imagesOf(n node) []string {
+	var images []string
+	for _, value := range slices.Concat(list(n["image"]), list(n["primaryImageOfPage"])) {
+		switch value := value.(type) {
+		case string:
+			images = append(images, value)
+		case node:
+			for _, property := range []string{"contentUrl", "url", "@id", "thumbnailUrl"} {
+				images = append(images, value.text(property))
+			}
+		}
+	}
+	for _, variant := range n.nodes("hasVariant") {
+		if len(images) == 0 {
+			images = imagesOf(variant)
+		}
+	}
+	return slices.DeleteFunc(images, func(image string) bool { return image == "" })
+}

@@ -1,0 +1,126 @@
+// Package paths is every URL of the program as a function. Routes are registered with the same functions that links
+// are made with (a route's id is ":id"), so the two cannot drift apart.
+package paths
+
+import (
+	"net/url"
+	"strings"
+)
+
+// base is the sub-path that the program is served under ("" or "/gifts"): one for the life of the process.
+var base string
+
+// Mount sets the sub-path of every address, as a proxy serves it. It is called once, before anything is served.
+func Mount(prefix string) { base = strings.TrimRight(prefix, "/") }
+
+// Base is the sub-path set by Mount.
+func Base() string { return base }
+
+func at(path string) string { return base + path }
+
+// Collection is the address of an index with things of one kind below it.
+type Collection string
+
+// The collections.
+const (
+	People    Collection = "/people"
+	Occasions Collection = "/occasions"
+	Lists     Collection = "/lists"
+	Gifts     Collection = "/gifts"
+	Items     Collection = "/items"
+	Tags      Collection = "/tags"
+	Comments  Collection = "/comments"
+)
+
+// Index is the page of all.
+func (c Collection) Index() string { return at(string(c)) }
+
+// New is the empty form.
+func (c Collection) New() string { return at(string(c) + "/new") }
+
+// One is the page of one thing; a POST there saves it.
+func (c Collection) One(id string) string { return at(string(c) + "/" + id) }
+
+// Edit is the form of one thing.
+func (c Collection) Edit(id string) string { return c.One(id) + "/edit" }
+
+// Archive, by POST, takes the thing out of the default views.
+func (c Collection) Archive(id string) string { return c.One(id) + "/archive" }
+
+// Restore, by POST, brings it back from the archive or the trash.
+func (c Collection) Restore(id string) string { return c.One(id) + "/restore" }
+
+// Delete, by POST, puts the thing into the trash.
+func (c Collection) Delete(id string) string { return c.One(id) + "/delete" }
+
+// Print is the thing on paper.
+func (c Collection) Print(id string) string { return c.One(id) + "/print" }
+
+// Home is the dashboard.
+func Home() string { return at("/") }
+
+// Setup is the first-run form.
+func Setup() string { return at("/setup") }
+
+// Login is the sign-in form.
+func Login() string { return at("/login") }
+
+// LoginThen is the sign-in form that goes on to next, a local path.
+func LoginThen(next string) string { return With(Login(), "next", next) }
+
+// Logout, by POST, signs out.
+func Logout() string { return at("/logout") }
+
+// ListItems is where a gift is put on a list, by POST.
+func ListItems(listID string) string { return Lists.One(listID) + "/items" }
+
+// NewListItem is the form that puts a gift on a list.
+func NewListItem(listID string) string { return Lists.One(listID) + "/items/new" }
+
+// GiftPreview tells what the page behind a link says.
+func GiftPreview() string { return at("/gifts/preview") }
+
+// ItemStatus, by POST, moves an item to another status.
+func ItemStatus(id string) string { return Items.One(id) + "/status" }
+
+// ItemUndo, by POST, takes back the viewer's last change of an item's status.
+func ItemUndo(id string) string { return Items.One(id) + "/undo" }
+
+// ItemAssign, by POST, says who buys an item.
+func ItemAssign(id string) string { return Items.One(id) + "/assign" }
+
+// ItemTakeOver, by POST, makes the viewer the buyer in another's place.
+func ItemTakeOver(id string) string { return Items.One(id) + "/take-over" }
+
+// ItemOrder, by POST, puts an item after another.
+func ItemOrder(id string) string { return Items.One(id) + "/order" }
+
+// Static is a file of ours by its hashed name.
+func Static(name string) string { return at("/static/" + name) }
+
+// Healthz answers while the process serves.
+func Healthz() string { return at("/healthz") }
+
+// Readyz answers while the database does.
+func Readyz() string { return at("/readyz") }
+
+// With adds a query to a path: key and value in turn. Empty values are left out.
+func With(path string, pairs ...string) string {
+	q := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			q.Add(pairs[i], pairs[i+1])
+		}
+	}
+	if len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+// Local reports whether next is a path on this site that a redirect may go to.
+func Local(next string) bool {
+	u, err := url.Parse(next)
+	return err == nil && strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") &&
+		!strings.ContainsAny(next, "\\\t\r\n") && u.Host == "" && u.Scheme == ""
+}

@@ -1,0 +1,126 @@
+// Package policy decides who may do what, as pure functions: the status machine of an item, and the rights of roles.
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+)
+
+// Item is what the status machine has to know of an item.
+type Item struct {
+	Status    domain.Status
+	BuyerID   string // "" for nobody
+	BuyerName string
+}
+
+// Next lists where a status can go, whoever moves it, in the order of the path.
+func Next(from domain.Status) []domain.Status {
+	var next []domain.Status
+	for _, to := range domain.Statuses {
+		if leads(from, to) {
+			next = append(next, to)
+		}
+	}
+	return next
+}
+
+// leads is the machine itself. Forward to any later stage and back to any earlier one, but gifted goes back only to
+// wrapped or delivered; dropped is entered from any stage but gifted, and left only to idea or shortlisted.
+func leads(from, to domain.Status) bool {
+	switch {
+	case from == to || !domain.Known(from, domain.Statuses):
+		return false
+	case to == domain.StatusDropped:
+		return from != domain.StatusGifted
+	case from == domain.StatusDropped:
+		return to == domain.StatusIdea || to == domain.StatusShortlisted
+	case from == domain.StatusGifted:
+		return to == domain.StatusWrapped || to == domain.StatusDelivered
+	}
+	return to.Stage() >= 0
+}
+
+// Moves lists where the viewer may move the item now.
+func Moves(v domain.Viewer, item Item) []domain.Status {
+	if v.Guest() || heldByAnother(v, item) {
+		return nil
+	}
+	return Next(item.Status)
+}
+
+// Move decides whether the viewer may move the item to a status. A refusal says what is allowed from here.
+func Move(v domain.Viewer, item Item, to domain.Status) error {
+	switch {
+	case v.Guest():
+		return apperr.New(apperr.Forbidden, "Guests can look and comment, but not change the plan.")
+	case !domain.Known(to, domain.Statuses):
+		return apperr.Fields{"status": "Choose one of the statuses."}.Err()
+	case heldByAnother(v, item):
+		return apperr.New(apperr.Forbidden, "%s has this in hand. Only %s or an admin can move it, or you take it over.",
+			item.BuyerName, item.BuyerName)
+	case item.Status == to:
+		return apperr.New(apperr.Invalid, "This is %s already.", Name(to))
+	case !leads(item.Status, to):
+		return apperr.New(apperr.Invalid, "What is %s cannot become %s. From here it can become %s.",
+			Name(item.Status), Name(to), Names(Next(item.Status)))
+	}
+	return nil
+}
+
+// heldByAnother reports whether somebody else has the item in hand: from buying to wrapped only the buyer or an
+// admin moves it.
+func heldByAnother(v domain.Viewer, item Item) bool {
+	return item.Status.InHand() && item.BuyerID != "" && item.BuyerID != v.UserID && !v.Admin()
+}
+
+// BuyerAfter is the item's buyer after a move: whoever enters the stages from buying to wrapped without a buyer
+// becomes it, which is how nobody buys twice; and what goes back to an idea, or is dropped, is free again for others.
+func BuyerAfter(v domain.Viewer, item Item, to domain.Status) string {
+	switch {
+	case to.InHand() && item.BuyerID == "":
+		return v.UserID
+	case item.Status.InHand() && !to.Committed():
+		return ""
+	}
+	return item.BuyerID
+}
+
+// Assign decides whether the viewer may say who buys the item: somebody else's is taken over, not given away.
+func Assign(v domain.Viewer, item Item) error {
+	switch {
+	case v.Guest():
+		return apperr.New(apperr.Forbidden, "Guests can look and comment, but not change the plan.")
+	case heldByAnother(v, item):
+		return apperr.New(apperr.Forbidden, "%s has this in hand. You can take it over.", item.BuyerName)
+	}
+	return nil
+}
+
+// MayTakeOver reports whether there is a buyer in whose place the viewer could step.
+func MayTakeOver(v domain.Viewer, item Item) bool {
+	return !v.Guest() && item.BuyerID != "" && item.BuyerID != v.UserID &&
+		item.Status != domain.StatusGifted && item.Status != domain.StatusDropped
+}
+
+// Name is a status within a sentence.
+func Name(s domain.Status) string {
+	if s == domain.StatusIdea {
+		return "an idea"
+	}
+	return string(s)
+}
+
+// Names joins statuses as a sentence lists them: "an idea, shortlisted or dropped".
+func Names(statuses []domain.Status) string {
+	words := make([]string, len(statuses))
+	for i, s := range statuses {
+		words[i] = Name(s)
+	}
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return fmt.Sprintf("%s or %s", strings.Join(words[:len(words)-1], ", "), words[len(words)-1])
+}

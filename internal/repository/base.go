@@ -1,0 +1,119 @@
+package repository
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// editable is a pointer to a row that a family can edit.
+type editable[T any] interface {
+	*T
+	Meta() *model.Editable
+}
+
+// base is what the repositories of all editable things share. A thing's repository adds its own queries, no more.
+type base[T any, P editable[T]] struct {
+	conn  *gorm.DB
+	now   func() time.Time
+	table string
+	rule  func(domain.Viewer) cond // who sees a row, in the trash or not
+}
+
+// scope are the live rows that the viewer may see.
+func (b base[T, P]) scope(v domain.Viewer) cond { return and(inFamily(b.table, v), b.rule(v)) }
+
+// Get returns the row, NotFound when it is not there or not the viewer's to see.
+func (b base[T, P]) Get(ctx context.Context, v domain.Viewer, id string) (T, error) {
+	c := b.scope(v)
+	row, err := gorm.G[T](b.conn).Where(b.table+".id = ?", id).Where(c.sql, c.args...).Take(ctx)
+	return row, fault(err)
+}
+
+// ByIDs returns those of the rows that the viewer may see, in no order.
+func (b base[T, P]) ByIDs(ctx context.Context, v domain.Viewer, ids []string) ([]T, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	c := b.scope(v)
+	rows, err := gorm.G[T](b.conn).Where(b.table+".id IN ?", ids).Where(c.sql, c.args...).Find(ctx)
+	return rows, fault(err)
+}
+
+// Create inserts the row with a new id, as version 1, in the viewer's family.
+func (b base[T, P]) Create(ctx context.Context, v domain.Viewer, row P) error {
+	m := row.Meta()
+	m.ID, m.FamilyID, m.Version = newID(), v.FamilyID, 1
+	m.CreatedAt = b.now()
+	m.UpdatedAt = m.CreatedAt
+	return fault(gorm.G[T](b.conn).Create(ctx, row))
+}
+
+// Update writes the named columns of the row when it still has its version, and counts the version up. A row that
+// changed meanwhile is a Conflict and stays as it is.
+func (b base[T, P]) Update(ctx context.Context, v domain.Viewer, row P, columns ...string) error {
+	m, c := row.Meta(), b.scope(v)
+	held := m.Version
+	m.Version++
+	m.UpdatedAt = b.now()
+	n, err := gorm.G[T](b.conn).Where(b.table+".id = ? AND "+b.table+".version = ?", m.ID, held).Where(c.sql, c.args...).
+		Select("version", strings2any(append(columns, "updated_at"))...).Updates(ctx, *row)
+	if err == nil && n == 0 {
+		m.Version = held
+		return stale()
+	}
+	return fault(err)
+}
+
+// Archive takes the row out of the default views; archiving twice changes nothing.
+func (b base[T, P]) Archive(ctx context.Context, v domain.Viewer, id string) error {
+	return b.mark(ctx, b.scope(v), id, map[string]any{"archived_at": b.now()})
+}
+
+// Restore brings the row back from the archive and from the trash.
+func (b base[T, P]) Restore(ctx context.Context, v domain.Viewer, id string) error {
+	anywhere := and(cond{b.table + ".family_id = ?", []any{v.FamilyID}}, b.rule(v))
+	return b.mark(ctx, anywhere, id, map[string]any{"archived_at": nil, "deleted_at": nil})
+}
+
+// Trash puts the row into the trash, from where Restore brings it back.
+func (b base[T, P]) Trash(ctx context.Context, v domain.Viewer, id string) error {
+	return b.mark(ctx, b.scope(v), id, map[string]any{"deleted_at": b.now()})
+}
+
+func (b base[T, P]) mark(ctx context.Context, c cond, id string, values map[string]any) error {
+	values["updated_at"] = b.now()
+	values["version"] = gorm.Expr("version + 1")
+	res := b.conn.WithContext(ctx).Table(b.table).Where(b.table+".id = ?", id).Where(c.sql, c.args...).Updates(values)
+	if res.Error == nil && res.RowsAffected == 0 {
+		return apperr.Missing()
+	}
+	return fault(res.Error)
+}
+
+// live is a query over the viewer's rows, with the archived ones or without.
+func (b base[T, P]) live(v domain.Viewer, archived bool) *gorm.DB {
+	c := b.scope(v)
+	q := b.conn.Model(new(T)).Where(c.sql, c.args...)
+	if archived {
+		return q
+	}
+	return q.Where(b.table + ".archived_at IS NULL")
+}
+
+// newID returns a UUIDv7: ordered by time, and without gaps that tell of hidden rows.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+func strings2any(words []string) []any {
+	all := make([]any, len(words))
+	for i, w := range words {
+		all[i] = w
+	}
+	return all
+}

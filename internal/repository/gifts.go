@@ -1,0 +1,144 @@
+package repository
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// Gifts reads and writes the family's catalog.
+type Gifts struct {
+	base[model.Gift, *model.Gift]
+}
+
+// GiftFilter narrows the catalog.
+type GiftFilter struct {
+	Text     string // folded; anywhere in the title
+	Archived bool   // the archived ones too
+}
+
+// GiftRow is a gift with its creator and how many visible lists it stands on.
+type GiftRow struct {
+	model.Gift
+	CreatorName string
+	Lists       int
+}
+
+// noPrice sorts gifts without a price before all others.
+const noPrice = int64(-1)
+
+var giftOrders = []order[GiftRow]{
+	{name: "new", expr: "gifts.created_at", desc: true, key: func(g GiftRow) any { return g.CreatedAt }},
+	{name: "title", expr: "gifts.title_key", key: func(g GiftRow) any { return g.TitleKey }},
+	{name: "price", expr: "COALESCE(gifts.price, -1)", key: giftPrice},
+	{name: "-price", expr: "COALESCE(gifts.price, -1)", desc: true, key: giftPrice},
+}
+
+func giftPrice(g GiftRow) any {
+	if g.Price == nil {
+		return noPrice
+	}
+	return *g.Price
+}
+
+// Page returns one page of the catalog.
+func (r Gifts) Page(ctx context.Context, v domain.Viewer, f GiftFilter, pq PageQuery) (Page[GiftRow], error) {
+	q := counted(r.live(v, f.Archived), v)
+	if f.Text != "" {
+		q = q.Where("gifts.title_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	}
+	return page(ctx, q, "gifts", giftOrders, pq, func(g GiftRow) string { return g.ID })
+}
+
+// Named returns a gift with its names.
+func (r Gifts) Named(ctx context.Context, v domain.Viewer, id string) (GiftRow, error) {
+	c := visibleGifts(v)
+	var row GiftRow
+	err := counted(r.conn.Model(&model.Gift{}).Where(c.sql, c.args...), v).WithContext(ctx).
+		Where("gifts.id = ?", id).Take(&row).Error
+	return row, fault(err)
+}
+
+// ByCanonical returns the visible gift behind a canonical link, the oldest one, NotFound when there is none.
+func (r Gifts) ByCanonical(ctx context.Context, v domain.Viewer, canonical string) (model.Gift, error) {
+	c := visibleGifts(v)
+	row, err := gorm.G[model.Gift](r.conn).Where("gifts.canonical_url = ? AND gifts.canonical_url <> ''", canonical).
+		Where(c.sql, c.args...).Order("gifts.created_at, gifts.id").Take(ctx)
+	return row, fault(err)
+}
+
+// GiftUseRow is a visible item that a gift stands as.
+type GiftUseRow struct {
+	ItemID     string
+	ListID     string
+	ListName   string
+	TargetID   *string
+	TargetName *string
+}
+
+// Uses returns where a gift is used, as far as the viewer may see.
+func (r Gifts) Uses(ctx context.Context, v domain.Viewer, giftID string) ([]GiftUseRow, error) {
+	c := joinedItems(v)
+	var rows []GiftUseRow
+	err := r.conn.WithContext(ctx).Table("list_items").
+		Select(`list_items.id AS item_id, lists.id AS list_id, lists.name AS list_name,
+			people.id AS target_id, people.display_name AS target_name`).
+		Joins("JOIN lists ON lists.id = list_items.list_id").
+		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
+		Where("list_items.gift_id = ?", giftID).Where(c.sql, c.args...).
+		Order("lists.name_key, list_items.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// TagIDs returns the tags of a gift; which of them the viewer sees, Tags.ByIDs decides.
+func (r Gifts) TagIDs(ctx context.Context, giftID string) ([]string, error) {
+	var ids []string
+	err := r.conn.WithContext(ctx).Model(&model.GiftTag{}).Where("gift_id = ?", giftID).Pluck("tag_id", &ids).Error
+	return ids, fault(err)
+}
+
+// counted adds the creator's name and the number of visible uses to a query over gifts.
+func counted(q *gorm.DB, v domain.Viewer) *gorm.DB {
+	c := joinedItems(v)
+	return q.Select(`gifts.*, users.name AS creator_name, (SELECT count(*) FROM list_items
+			JOIN lists ON lists.id = list_items.list_id WHERE list_items.gift_id = gifts.id AND `+c.sql+`) AS lists`, c.args...).
+		Joins("JOIN users ON users.id = gifts.created_by_id")
+}
+
+// TrashWithItems puts the items that the viewer sees of a gift into the trash, and the gift with them. While somebody
+// else has it on a list that the viewer does not see, only the viewer's claim to the gift ends: it passes to whoever
+// put it there.
+func (r Gifts) TrashWithItems(ctx context.Context, v domain.Viewer, id string) error {
+	items, now := visibleItems(v), r.now()
+	db := r.conn.WithContext(ctx)
+	err := db.Model(&model.ListItem{}).Where("list_items.gift_id = ?", id).Where(items.sql, items.args...).
+		Updates(map[string]any{"deleted_at": now}).Error
+	if err != nil {
+		return fault(err)
+	}
+	rest, err := gorm.G[model.ListItem](r.conn).Where("gift_id = ? AND family_id = ? AND deleted_at IS NULL", id, v.FamilyID).
+		Order("id").Limit(1).Find(ctx)
+	if err != nil {
+		return fault(err)
+	}
+	if len(rest) > 0 {
+		return fault(db.Model(&model.Gift{}).Where("id = ? AND family_id = ?", id, v.FamilyID).
+			Updates(map[string]any{"created_by_id": rest[0].AddedBy}).Error)
+	}
+	return r.mark(ctx, inFamily("gifts", v), id, map[string]any{"deleted_at": now})
+}
+
+// RestoreWithItems brings a gift back from the archive or the trash, with the items that went into it at the same time.
+func (r Gifts) RestoreWithItems(ctx context.Context, v domain.Viewer, id string) error {
+	db := r.conn.WithContext(ctx)
+	gone := r.conn.Model(&model.Gift{}).Select("deleted_at").Where("id = ? AND family_id = ?", id, v.FamilyID)
+	err := db.Model(&model.ListItem{}).Where("gift_id = ? AND family_id = ? AND deleted_at = (?)", id, v.FamilyID, gone).
+		Updates(map[string]any{"deleted_at": nil}).Error
+	if err != nil {
+		return fault(err)
+	}
+	return r.Restore(ctx, v, id)
+}

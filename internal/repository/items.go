@@ -1,0 +1,184 @@
+package repository
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// Items reads and writes the gifts on lists. Those who plan read ItemRows, a list's target reads WishRows: the two
+// scopes never meet, whoever asks.
+type Items struct {
+	base[model.ListItem, *model.ListItem]
+}
+
+// ItemRow is an item with its gift, its list's names and its buyer, as those who plan see it.
+type ItemRow struct {
+	model.ListItem
+	GiftTitle      string
+	GiftLink       string
+	GiftImageURL   string
+	GiftSource     string
+	GiftPrice      *int64
+	GiftCurrency   string
+	BuyerName      *string
+	ListName       string
+	ListTargetID   *string
+	ListOccasionID *string
+}
+
+const itemColumns = `list_items.*, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
+	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency, users.name AS buyer_name,
+	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id`
+
+// planned is a query over the items that the viewer plans: never those of the viewer's own lists.
+func (r Items) planned(ctx context.Context, v domain.Viewer) *gorm.DB {
+	c := plannedItems(v)
+	return r.conn.WithContext(ctx).Table("list_items").Select(itemColumns).
+		Joins("JOIN lists ON lists.id = list_items.list_id").
+		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
+		Joins("LEFT JOIN users ON users.id = list_items.buyer_id").
+		Where(c.sql, c.args...)
+}
+
+// Plan returns the items of a list in their order.
+func (r Items) Plan(ctx context.Context, v domain.Viewer, listID string) ([]ItemRow, error) {
+	var rows []ItemRow
+	err := r.planned(ctx, v).Where("list_items.list_id = ? AND list_items.archived_at IS NULL", listID).
+		Order("list_items.position, list_items.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// Top returns the first items of a list that are still ideas or shortlisted.
+func (r Items) Top(ctx context.Context, v domain.Viewer, listID string, n int) ([]ItemRow, error) {
+	var rows []ItemRow
+	err := r.planned(ctx, v).Where("list_items.list_id = ? AND list_items.archived_at IS NULL", listID).
+		Where("list_items.status IN ('idea', 'shortlisted')").
+		Order("list_items.position DESC, list_items.id DESC").Limit(n).Find(&rows).Error
+	return rows, fault(err)
+}
+
+// Planned returns one item, NotFound when the viewer does not plan it.
+func (r Items) Planned(ctx context.Context, v domain.Viewer, id string) (ItemRow, error) {
+	var row ItemRow
+	err := r.planned(ctx, v).Where("list_items.id = ?", id).Take(&row).Error
+	return row, fault(err)
+}
+
+// InHand returns what the viewer buys and has not given yet, over all lists, soonest occasion first.
+func (r Items) InHand(ctx context.Context, v domain.Viewer, n int) ([]AssignmentRow, error) {
+	var rows []AssignmentRow
+	err := r.planned(ctx, v).Select(itemColumns+`, people.display_name AS target_name,
+			occasions.name AS occasion_name, occasions.next_on AS occasion_on`).
+		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
+		Joins("LEFT JOIN occasions ON occasions.id = lists.occasion_id AND occasions.deleted_at IS NULL").
+		Where("list_items.buyer_id = ? AND list_items.status NOT IN ('gifted', 'dropped')", v.UserID).
+		Where("list_items.archived_at IS NULL AND lists.archived_at IS NULL").
+		Order("CASE WHEN occasions.next_on IS NULL THEN 1 ELSE 0 END, occasions.next_on, list_items.id").
+		Limit(n).Find(&rows).Error
+	return rows, fault(err)
+}
+
+// AssignmentRow is an item in the viewer's hands.
+type AssignmentRow struct {
+	ItemRow
+	TargetName   *string
+	OccasionName *string
+	OccasionOn   calendar.Date
+}
+
+// WishRow is an item as the target of its list sees it.
+type WishRow struct {
+	ID          string
+	ListID      string
+	GiftID      string
+	Title       string
+	Link        string
+	ImageURL    string
+	Source      string
+	Quantity    int
+	Priority    domain.Priority
+	WishNotes   string
+	AddedBy     string
+	WishVersion int64
+}
+
+// wishes is a query over the visible items of the viewer's own lists, with nothing of the plan in it.
+func (r Items) wishes(ctx context.Context, v domain.Viewer) *gorm.DB {
+	c := joinedItems(v)
+	return r.conn.WithContext(ctx).Table("list_items").
+		Select(`list_items.id, list_items.list_id, list_items.gift_id, gifts.title, gifts.link, gifts.image_url,
+			gifts.source, list_items.quantity, list_items.priority, list_items.wish_notes,
+			list_items.added_by_id AS added_by, list_items.wish_version`).
+		Joins("JOIN lists ON lists.id = list_items.list_id").
+		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
+		Where("lists.target_person_id = ?", person(v)).Where(c.sql, c.args...)
+}
+
+// Wishes returns the items of one of the viewer's own lists in their order.
+func (r Items) Wishes(ctx context.Context, v domain.Viewer, listID string) ([]WishRow, error) {
+	var rows []WishRow
+	err := r.wishes(ctx, v).Where("list_items.list_id = ? AND list_items.archived_at IS NULL", listID).
+		Order("list_items.position, list_items.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// Wish returns one item of the viewer's own lists.
+func (r Items) Wish(ctx context.Context, v domain.Viewer, id string) (WishRow, error) {
+	var row WishRow
+	err := r.wishes(ctx, v).Where("list_items.id = ?", id).Take(&row).Error
+	return row, fault(err)
+}
+
+// UpdateWish writes the named columns of the wish side of a visible item when it still has its wish version. The
+// plan's version and times stay, so that neither side betrays or blocks the other.
+func (r Items) UpdateWish(ctx context.Context, v domain.Viewer, row *model.ListItem, columns ...string) error {
+	c := r.scope(v)
+	held := row.WishVersion
+	row.WishVersion++
+	row.WishUpdatedAt = r.now()
+	n, err := gorm.G[model.ListItem](r.conn).Where("list_items.id = ? AND list_items.wish_version = ?", row.ID, held).
+		Where(c.sql, c.args...).Select("wish_version", strings2any(append(columns, "wish_updated_at"))...).Updates(ctx, *row)
+	if err == nil && n == 0 {
+		row.WishVersion = held
+		return stale()
+	}
+	return fault(err)
+}
+
+// OnList returns the item that a gift stands as on a list, hidden from the viewer or not: whoever adds a gift twice
+// meets it. Only Items.Add of package service asks, and tells nobody.
+func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID string) (model.ListItem, error) {
+	c := and(inFamily("list_items", v), cond{"EXISTS (SELECT 1 FROM lists WHERE lists.id = list_items.list_id AND " +
+		visibleLists(v).sql + ")", visibleLists(v).args})
+	row, err := gorm.G[model.ListItem](r.conn).Where("list_items.list_id = ? AND list_items.gift_id = ?", listID, giftID).
+		Where(c.sql, c.args...).Take(ctx)
+	return row, fault(err)
+}
+
+// LastPosition returns the highest position on a list, hidden items and all: a new item comes after every other.
+func (r Items) LastPosition(ctx context.Context, v domain.Viewer, listID string) (int64, error) {
+	var last int64
+	err := r.conn.WithContext(ctx).Model(&model.ListItem{}).Where("list_id = ? AND family_id = ?", listID, v.FamilyID).
+		Select("COALESCE(MAX(position), 0)").Scan(&last).Error
+	return last, fault(err)
+}
+
+// Adopt makes a hidden item the wish of the target who adds the same gift: its wish side becomes theirs, its plan
+// stays as it is.
+func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
+	_, err := gorm.G[model.ListItem](r.conn).Where("id = ? AND family_id = ?", held.ID, v.FamilyID).
+		Select("privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position", "withdrawn_at").
+		Updates(ctx, model.ListItem{Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity,
+			Priority: wish.Priority, WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position})
+	return fault(err)
+}
+
+// Withdraw hides a wish from its target for good and notes when they took it back; whoever has it in hand keeps it.
+func (r Items) Withdraw(ctx context.Context, v domain.Viewer, id string) error {
+	return r.mark(ctx, r.scope(v), id, map[string]any{"privacy": domain.PrivacyHidden, "withdrawn_at": r.now()})
+}

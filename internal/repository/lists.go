@@ -1,0 +1,112 @@
+package repository
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// Lists reads and writes lists.
+type Lists struct {
+	base[model.List, *model.List]
+}
+
+// ListRow is a list with the names that it shows.
+type ListRow struct {
+	model.List
+	OwnerName    string
+	TargetName   *string
+	OccasionName *string
+	OccasionOn   calendar.Date
+}
+
+// ListFilter narrows a listing of lists; empty fields do not.
+type ListFilter struct {
+	Text       string // folded; anywhere in the name
+	Type       domain.ListType
+	PersonID   string
+	OccasionID string
+	Archived   bool // the archived ones too
+}
+
+var listOrders = []order[ListRow]{
+	{name: "new", expr: "lists.created_at", desc: true, key: func(l ListRow) any { return l.CreatedAt }},
+	{name: "name", expr: "lists.name_key", key: func(l ListRow) any { return l.NameKey }},
+}
+
+// Page returns one page of the lists.
+func (r Lists) Page(ctx context.Context, v domain.Viewer, f ListFilter, pq PageQuery) (Page[ListRow], error) {
+	q := named(r.live(v, f.Archived))
+	if f.Text != "" {
+		q = q.Where("lists.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	}
+	if f.Type != "" {
+		q = q.Where("lists.type = ?", f.Type)
+	}
+	if f.PersonID != "" {
+		q = q.Where("lists.target_person_id = ?", f.PersonID)
+	}
+	if f.OccasionID != "" {
+		q = q.Where("lists.occasion_id = ?", f.OccasionID)
+	}
+	return page(ctx, q, "lists", listOrders, pq, func(l ListRow) string { return l.ID })
+}
+
+// Named returns a list with its names.
+func (r Lists) Named(ctx context.Context, v domain.Viewer, id string) (ListRow, error) {
+	c := visibleLists(v)
+	var row ListRow
+	err := named(r.conn.Model(&model.List{}).Where(c.sql, c.args...)).WithContext(ctx).
+		Where("lists.id = ?", id).Take(&row).Error
+	return row, fault(err)
+}
+
+// Inbox returns the family's Idea Inbox.
+func (r Lists) Inbox(ctx context.Context, v domain.Viewer) (model.List, error) {
+	c := visibleLists(v)
+	row, err := gorm.G[model.List](r.conn).Where("lists.inbox = ?", true).Where(c.sql, c.args...).Take(ctx)
+	return row, fault(err)
+}
+
+// Seers returns the members who see a list and may buy from it: no guests, and never the list's target.
+func (r Lists) Seers(ctx context.Context, v domain.Viewer, list model.List) ([]MemberRow, error) {
+	q := members(r.conn, v.FamilyID).Where("memberships.role <> 'guest'")
+	if list.Visibility == domain.VisibleToOwner {
+		q = q.Where("users.id = ?", list.OwnerID)
+	}
+	if list.TargetPersonID != nil {
+		q = q.Where("users.id NOT IN (SELECT people.user_id FROM people WHERE people.id = ? AND people.user_id IS NOT NULL)", *list.TargetPersonID)
+	}
+	var rows []MemberRow
+	err := q.WithContext(ctx).Find(&rows).Error
+	return rows, fault(err)
+}
+
+// named adds the names of owner, target and occasion to a query over lists.
+func named(q *gorm.DB) *gorm.DB {
+	return q.Select(`lists.*, users.name AS owner_name, people.display_name AS target_name,
+			occasions.name AS occasion_name, occasions.next_on AS occasion_on`).
+		Joins("JOIN users ON users.id = lists.owner_id").
+		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
+		Joins("LEFT JOIN occasions ON occasions.id = lists.occasion_id AND occasions.deleted_at IS NULL")
+}
+
+// TrashFor puts every list for a person into the trash, seen by the viewer or not: without its person a list would
+// be hidden from nobody.
+func (r Lists) TrashFor(ctx context.Context, v domain.Viewer, personID string) error {
+	return fault(r.conn.WithContext(ctx).Model(&model.List{}).
+		Where("target_person_id = ? AND family_id = ? AND deleted_at IS NULL", personID, v.FamilyID).
+		Update("deleted_at", r.now()).Error)
+}
+
+// RestoreFor brings the lists back that went into the trash together with a person, or later.
+func (r Lists) RestoreFor(ctx context.Context, v domain.Viewer, personID string) error {
+	gone := r.conn.Model(&model.Person{}).Select("deleted_at").Where("id = ? AND family_id = ?", personID, v.FamilyID)
+	return fault(r.conn.WithContext(ctx).Model(&model.List{}).
+		Where("target_person_id = ? AND family_id = ? AND deleted_at >= (?)", personID, v.FamilyID, gone).
+		Update("deleted_at", nil).Error)
+}

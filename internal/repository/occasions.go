@@ -1,0 +1,119 @@
+package repository
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// Occasions reads and writes the days on which a family gives.
+type Occasions struct {
+	base[model.Occasion, *model.Occasion]
+}
+
+// OccasionFilter narrows the index of occasions.
+type OccasionFilter struct {
+	Text     string        // folded; anywhere in the name
+	Archived bool          // the archived ones too
+	From     calendar.Date // only on or after this day; zero is no bound
+	Before   calendar.Date // only before this day; zero is no bound
+}
+
+var occasionOrders = []order[OccasionRow]{
+	{name: "date", expr: "occasions.next_on", key: func(o OccasionRow) any { return o.NextOn.String() }},
+	{name: "-date", expr: "occasions.next_on", desc: true, key: func(o OccasionRow) any { return o.NextOn.String() }},
+	{name: "name", expr: "occasions.name_key", key: func(o OccasionRow) any { return o.NameKey }},
+}
+
+// OccasionRow is an occasion in the index.
+type OccasionRow struct {
+	model.Occasion
+	People int
+}
+
+// Page returns one page of the occasions.
+func (r Occasions) Page(ctx context.Context, v domain.Viewer, f OccasionFilter, pq PageQuery) (Page[OccasionRow], error) {
+	q := r.live(v, f.Archived).Select("occasions.*, (SELECT count(*) FROM occasion_people WHERE occasion_people.occasion_id = occasions.id) AS people")
+	if f.Text != "" {
+		q = q.Where("occasions.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	}
+	if !f.From.IsZero() {
+		q = q.Where("occasions.next_on >= ?", f.From)
+	}
+	if !f.Before.IsZero() {
+		q = q.Where("occasions.next_on < ?", f.Before)
+	}
+	return page(ctx, q, "occasions", occasionOrders, pq, func(o OccasionRow) string { return o.ID })
+}
+
+// Names returns all occasions that are not archived, soonest first: what pickers offer.
+func (r Occasions) Names(ctx context.Context, v domain.Viewer) ([]model.Occasion, error) {
+	var rows []model.Occasion
+	err := r.live(v, false).WithContext(ctx).Select("occasions.id, occasions.name, occasions.next_on").
+		Order("occasions.next_on, occasions.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// Overdue returns the repeating occasions whose next day is before today: they have a later one.
+func (r Occasions) Overdue(ctx context.Context, v domain.Viewer, today calendar.Date) ([]model.Occasion, error) {
+	c := inFamily("occasions", v)
+	rows, err := gorm.G[model.Occasion](r.conn).Where("occasions.next_on < ? AND occasions.recurrence <> 'none'", today).
+		Where(c.sql, c.args...).Find(ctx)
+	return rows, fault(err)
+}
+
+// SetNext writes the next day of a repeating occasion. Nobody edited it, so its version stays.
+func (r Occasions) SetNext(ctx context.Context, v domain.Viewer, id string, next calendar.Date) error {
+	c := inFamily("occasions", v)
+	_, err := gorm.G[model.Occasion](r.conn).Where("occasions.id = ?", id).Where(c.sql, c.args...).Update(ctx, "next_on", next)
+	return fault(err)
+}
+
+// BirthdayOf returns the occasion that follows a person's birthdate, NotFound when there is none.
+func (r Occasions) BirthdayOf(ctx context.Context, v domain.Viewer, personID string) (model.Occasion, error) {
+	c := inFamily("occasions", v)
+	row, err := gorm.G[model.Occasion](r.conn).Where("occasions.person_id = ?", personID).Where(c.sql, c.args...).Take(ctx)
+	return row, fault(err)
+}
+
+// ScopeRow is a person in the scope of an occasion.
+type ScopeRow struct {
+	PersonID    string
+	DisplayName string
+	Budget      *int64
+}
+
+// People returns who is in the scope of an occasion, by name.
+func (r Occasions) People(ctx context.Context, v domain.Viewer, occasionID string) ([]ScopeRow, error) {
+	c := inFamily("people", v)
+	var rows []ScopeRow
+	err := r.conn.WithContext(ctx).Table("occasion_people").
+		Select("occasion_people.person_id, people.display_name, occasion_people.budget").
+		Joins("JOIN people ON people.id = occasion_people.person_id").
+		Where("occasion_people.occasion_id = ?", occasionID).Where(c.sql, c.args...).
+		Order("people.name_key, people.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// SetPeople makes rows the scope of an occasion: who is not among them leaves it.
+func (r Occasions) SetPeople(ctx context.Context, v domain.Viewer, occasionID string, rows []model.OccasionPerson) error {
+	keep := []string{nobody}
+	for i := range rows {
+		rows[i].OccasionID, rows[i].FamilyID = occasionID, v.FamilyID
+		keep = append(keep, rows[i].PersonID)
+	}
+	err := r.conn.WithContext(ctx).Where("occasion_id = ? AND family_id = ? AND person_id NOT IN ?", occasionID, v.FamilyID, keep).
+		Delete(&model.OccasionPerson{}).Error
+	if err != nil || len(rows) == 0 {
+		return fault(err)
+	}
+	return fault(r.conn.WithContext(ctx).Clauses(clause.OnConflict{
+		Columns:   []clause.Column{{Name: "occasion_id"}, {Name: "person_id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"budget"}),
+	}).Create(&rows).Error)
+}

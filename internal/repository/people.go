@@ -1,0 +1,72 @@
+package repository
+
+import (
+	"context"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+)
+
+// People reads and writes the people that a family gives to.
+type People struct {
+	base[model.Person, *model.Person]
+}
+
+// PeopleFilter narrows the index of people.
+type PeopleFilter struct {
+	Text     string // folded; anywhere in the name
+	Archived bool   // the archived ones too
+}
+
+var peopleOrders = []order[model.Person]{
+	{name: "name", expr: "people.name_key", key: func(p model.Person) any { return p.NameKey }},
+	{name: "new", expr: "people.created_at", desc: true, key: func(p model.Person) any { return p.CreatedAt }},
+}
+
+// Page returns one page of the people.
+func (r People) Page(ctx context.Context, v domain.Viewer, f PeopleFilter, pq PageQuery) (Page[model.Person], error) {
+	q := r.live(v, f.Archived)
+	if f.Text != "" {
+		q = q.Where("people.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	}
+	return page(ctx, q, "people", peopleOrders, pq, func(p model.Person) string { return p.ID })
+}
+
+// Names returns all people that are not archived, by name: what pickers offer.
+func (r People) Names(ctx context.Context, v domain.Viewer) ([]model.Person, error) {
+	var rows []model.Person
+	err := r.live(v, false).WithContext(ctx).Select("people.id, people.display_name").Order("people.name_key, people.id").
+		Find(&rows).Error
+	return rows, fault(err)
+}
+
+// UpcomingRow is the next occasion of a person.
+type UpcomingRow struct {
+	PersonID string
+	ID       string
+	Name     string
+	NextOn   calendar.Date
+}
+
+// Upcoming returns the occasions on or after from of each of the people, soonest first.
+func (r People) Upcoming(ctx context.Context, v domain.Viewer, personIDs []string, from calendar.Date) ([]UpcomingRow, error) {
+	if len(personIDs) == 0 {
+		return nil, nil
+	}
+	c := inFamily("occasions", v)
+	var rows []UpcomingRow
+	err := r.conn.WithContext(ctx).Table("occasion_people").
+		Select("occasion_people.person_id, occasions.id, occasions.name, occasions.next_on").
+		Joins("JOIN occasions ON occasions.id = occasion_people.occasion_id").
+		Where("occasion_people.person_id IN ? AND occasions.next_on >= ? AND occasions.archived_at IS NULL", personIDs, from).
+		Where(c.sql, c.args...).Order("occasions.next_on, occasions.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
+// TagIDs returns the tags of a person; which of them the viewer sees, Tags.ByIDs decides.
+func (r People) TagIDs(ctx context.Context, personID string) ([]string, error) {
+	var ids []string
+	err := r.conn.WithContext(ctx).Model(&model.PersonTag{}).Where("person_id = ?", personID).Pluck("tag_id", &ids).Error
+	return ids, fault(err)
+}

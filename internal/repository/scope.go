@@ -1,0 +1,142 @@
+package repository
+
+import (
+	"strings"
+
+	"kinlist/internal/domain"
+)
+
+// This file is the only place that decides who sees what. A query that does not start from one of these conditions
+// is a bug. Each condition speaks of its table by name, so that it can stand inside another query.
+
+// cond is a piece of a WHERE clause with its arguments.
+type cond struct {
+	sql  string
+	args []any
+}
+
+// and joins conditions.
+func and(conds ...cond) cond {
+	var all cond
+	parts := make([]string, len(conds))
+	for i, c := range conds {
+		parts[i] = c.sql
+		all.args = append(all.args, c.args...)
+	}
+	all.sql = strings.Join(parts, " AND ")
+	return all
+}
+
+// nobody is an id that no row has: a viewer without a person compares with it.
+const nobody = "00000000-0000-0000-0000-000000000000"
+
+func person(v domain.Viewer) string {
+	if v.PersonID == "" {
+		return nobody
+	}
+	return v.PersonID
+}
+
+// inFamily are the live rows of the viewer's family: people, occasions.
+func inFamily(table string, v domain.Viewer) cond {
+	return cond{table + ".family_id = ? AND " + table + ".deleted_at IS NULL", []any{v.FamilyID}}
+}
+
+// everyone is the rule of things that all members of the family see.
+func everyone(domain.Viewer) cond { return cond{"1 = 1", nil} }
+
+// visibleLists are the live lists that the viewer may see.
+func visibleLists(v domain.Viewer) cond { return and(inFamily("lists", v), listRule(v)) }
+
+// listRule is who may see a list, in the trash or not.
+func listRule(v domain.Viewer) cond {
+	if v.Guest() {
+		return cond{"lists.visibility = 'family'", nil}
+	}
+	return cond{`(lists.visibility = 'family'
+		OR (lists.visibility = 'owner' AND lists.owner_id = ?)
+		OR (lists.visibility = 'hidden_from_target' AND (lists.target_person_id IS NULL OR lists.target_person_id <> ?)))`,
+		[]any{v.UserID, person(v)}}
+}
+
+// visibleItems are the live items that the viewer may see. It stands alone: the list is looked up in a subquery.
+func visibleItems(v domain.Viewer) cond {
+	return and(inFamily("list_items", v), itemRule(v))
+}
+
+func itemRule(v domain.Viewer) cond {
+	list := and(visibleLists(v), sharedWith(v))
+	return cond{"EXISTS (SELECT 1 FROM lists WHERE lists.id = list_items.list_id AND " + list.sql + ")", list.args}
+}
+
+// joinedItems is visibleItems for a query that joins lists already.
+func joinedItems(v domain.Viewer) cond {
+	return and(inFamily("list_items", v), visibleLists(v), sharedWith(v))
+}
+
+// sharedWith leaves out what is hidden from the viewer on their own lists.
+func sharedWith(v domain.Viewer) cond {
+	return cond{"(list_items.privacy = 'shared' OR lists.target_person_id IS NULL OR lists.target_person_id <> ?)",
+		[]any{person(v)}}
+}
+
+// plannedItems is joinedItems for those who plan: never an item of a list whose target is the viewer. Everything that
+// tells of statuses, buyers, prices or counts starts from here.
+func plannedItems(v domain.Viewer) cond {
+	return and(inFamily("list_items", v), visibleLists(v), notTarget(v))
+}
+
+func notTarget(v domain.Viewer) cond {
+	return cond{"(lists.target_person_id IS NULL OR lists.target_person_id <> ?)", []any{person(v)}}
+}
+
+// visibleGifts are the live gifts that the viewer created or that stand on an item visible to the viewer.
+func visibleGifts(v domain.Viewer) cond { return and(inFamily("gifts", v), giftRule(v)) }
+
+func giftRule(v domain.Viewer) cond {
+	items := visibleItems(v)
+	return cond{"(gifts.created_by_id = ? OR EXISTS (SELECT 1 FROM list_items WHERE list_items.gift_id = gifts.id AND " +
+		items.sql + "))", append([]any{v.UserID}, items.args...)}
+}
+
+// visibleTags are the live tags that the viewer made or that something visible to the viewer carries.
+func visibleTags(v domain.Viewer) cond { return and(inFamily("tags", v), tagRule(v)) }
+
+func tagRule(v domain.Viewer) cond {
+	gifts, people := visibleGifts(v), inFamily("people", v)
+	return cond{`(tags.created_by_id = ?
+		OR EXISTS (SELECT 1 FROM gift_tags JOIN gifts ON gifts.id = gift_tags.gift_id WHERE gift_tags.tag_id = tags.id AND ` + gifts.sql + `)
+		OR EXISTS (SELECT 1 FROM person_tags JOIN people ON people.id = person_tags.person_id WHERE person_tags.tag_id = tags.id AND ` + people.sql + `))`,
+		concat([]any{v.UserID}, gifts.args, people.args)}
+}
+
+// visibleActivities are those whose thing the viewer may see. What was done to a thing that has gone to the trash
+// since is shown to nobody; what others planned on the viewer's own list never to the viewer.
+func visibleActivities(v domain.Viewer) cond {
+	lists, items, gifts := visibleLists(v), plannedActivityItems(v), visibleGifts(v)
+	people, occasions := inFamily("people", v), inFamily("occasions", v)
+	return cond{`activities.family_id = ? AND CASE activities.entity_type
+		WHEN 'list_item' THEN EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = activities.item_id AND ` + items.sql + `)
+		WHEN 'list' THEN EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND ` + lists.sql + `)
+		WHEN 'gift' THEN EXISTS (SELECT 1 FROM gifts WHERE gifts.id = activities.gift_id AND ` + gifts.sql + `)
+		WHEN 'person' THEN EXISTS (SELECT 1 FROM people WHERE people.id = activities.person_id AND ` + people.sql + `)
+		WHEN 'occasion' THEN EXISTS (SELECT 1 FROM occasions WHERE occasions.id = activities.entity_id AND ` + occasions.sql + `)
+		ELSE activities.actor_id = ? END`,
+		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, []any{v.UserID})}
+}
+
+// plannedActivityItems are the items whose activity the viewer may follow: those they plan, and on their own lists
+// what they did themselves.
+func plannedActivityItems(v domain.Viewer) cond {
+	own := cond{"(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?)",
+		[]any{person(v), v.UserID}}
+	return and(joinedItems(v), own)
+}
+
+func concat(lists ...[]any) []any {
+	var all []any
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	return all
+}

@@ -1,0 +1,62 @@
+// Package repository reads and writes rows, and holds queries only: rules and transactions are the services'. Every
+// read takes the viewer and starts from their scope (scope.go); the few that do not stand in accounts.go, which
+// serves sign-in and commands, and say so.
+package repository
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kinlist/internal/database"
+	"kinlist/internal/model"
+)
+
+// Store is the set of repositories over one connection pool or, within InTx, over one transaction.
+type Store struct {
+	db   *database.DB
+	conn *gorm.DB
+	now  func() time.Time
+
+	People     People
+	Occasions  Occasions
+	Lists      Lists
+	Gifts      Gifts
+	Items      Items
+	Tags       Tags
+	Activities Activities
+	Accounts   Accounts
+}
+
+// New returns a Store over db that stamps rows with now.
+func New(db *database.DB, now func() time.Time) *Store { return over(db, db.Read, now) }
+
+func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
+	stamp := func() time.Time { return now().UTC().Truncate(time.Microsecond) }
+	return &Store{
+		db: db, conn: conn, now: now,
+		People:     People{base: base[model.Person, *model.Person]{conn, stamp, "people", everyone}},
+		Occasions:  Occasions{base: base[model.Occasion, *model.Occasion]{conn, stamp, "occasions", everyone}},
+		Lists:      Lists{base: base[model.List, *model.List]{conn, stamp, "lists", listRule}},
+		Gifts:      Gifts{base: base[model.Gift, *model.Gift]{conn, stamp, "gifts", giftRule}},
+		Items:      Items{base: base[model.ListItem, *model.ListItem]{conn, stamp, "list_items", itemRule}},
+		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule}},
+		Activities: Activities{conn, stamp},
+		Accounts:   Accounts{conn, stamp},
+	}
+}
+
+// InTx runs fn in one transaction: all of it commits, or none of it does. Writes happen nowhere else. Within it the
+// given Store reads its own writes; on SQLite transactions queue for the one writer.
+func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
+	return fault(s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
+		return fn(over(s.db, conn, s.now))
+	}))
+}
+
+// Now is the time that rows are stamped with: UTC, microseconds.
+func (s *Store) Now() time.Time { return s.now().UTC().Truncate(time.Microsecond) }
+
+// Ping reports whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return fault(s.db.Ping(ctx)) }

@@ -1,0 +1,108 @@
+package service
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/auth"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+)
+
+// NewUser is an account that the command line makes.
+type NewUser struct {
+	Name, Email, Password string
+	Role                  domain.Role
+	Family                string // its name; "" is the only one there is
+}
+
+// AddUser makes an account in a family, and the family too when it is the first. It serves the command line, whose
+// caller owns the database.
+func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
+	f := apperr.Fields{}
+	user := userFrom(f, in.Name, in.Email, in.Password)
+	if !domain.Known(in.Role, domain.Roles) {
+		f.Add("role", "The role is admin, member or guest.")
+	}
+	if err := f.Err(); err != nil {
+		return err
+	}
+	hash, err := auth.Hash(ctx, in.Password)
+	if err != nil {
+		return err
+	}
+	user.PasswordHash = hash
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		families, err := tx.Accounts.Families(ctx, in.Family)
+		switch {
+		case err != nil:
+			return err
+		case len(families) == 1:
+			return join(ctx, tx, families[0].ID, &user, in.Role)
+		case len(families) > 1:
+			return apperr.New(apperr.Invalid, "There are %d families: name the one you mean with --family.", len(families))
+		case in.Family == "":
+			return apperr.New(apperr.NotFound, "There is no family yet: name the new one with --family.")
+		case in.Role != domain.RoleAdmin:
+			return apperr.New(apperr.NotFound, "There is no family %q. The first user of a new family is its admin: add --role admin.", in.Family)
+		}
+		return found(ctx, tx, &model.Family{Name: in.Family, Currency: "EUR", Locale: "en", TimeZone: localZone()}, &user)
+	})
+}
+
+func join(ctx context.Context, tx *repository.Store, familyID string, user *model.User, role domain.Role) error {
+	if err := tx.Accounts.CreateUser(ctx, user); err != nil {
+		if repository.Taken(err) {
+			return apperr.New(apperr.Conflict, "There is an account with this e-mail address already.").Because(err)
+		}
+		return err
+	}
+	return tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: user.ID, FamilyID: familyID, Role: role})
+}
+
+// SetPassword gives an account another password and ends its sessions. It serves the command line.
+func (s *Auth) SetPassword(ctx context.Context, email, password string) error {
+	f := apperr.Fields{}
+	checkPassword(f, password)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	hash, err := auth.Hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		user, err := tx.Accounts.UserByEmail(ctx, EmailKey(email))
+		if apperr.CodeOf(err) == apperr.NotFound {
+			return apperr.New(apperr.NotFound, "There is no account with the e-mail address %s.", email)
+		}
+		if err != nil {
+			return err
+		}
+		if err := tx.Accounts.SetPassword(ctx, user.ID, hash); err != nil {
+			return err
+		}
+		return tx.Accounts.EndSessions(ctx, user.ID)
+	})
+}
+
+// settingsOf reads a user's settings; what cannot be read is the default.
+func settingsOf(raw string) model.UserSettings {
+	var s model.UserSettings
+	if err := json.Unmarshal([]byte(raw), &s); err != nil {
+		return model.UserSettings{}
+	}
+	return s
+}
+
+// localZone is the time zone of this machine, for a new family's today; UTC where the machine does not name it.
+func localZone() string {
+	name := time.Local.String()
+	if _, err := time.LoadLocation(name); err != nil || name == "Local" {
+		return "UTC"
+	}
+	return name
+}

@@ -1,0 +1,41 @@
+package service
+
+import (
+	"fmt"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/repository"
+)
+
+func pageQuery(q dto.Query) repository.PageQuery {
+	return repository.PageQuery{Sort: q.Sort, Cursor: q.Cursor, Limit: q.Limit}
+}
+
+func toMembers(rows []repository.MemberRow) []dto.Member {
+	members := make([]dto.Member, len(rows))
+	for i, m := range rows {
+		members[i] = dto.Member{UserID: m.UserID, Name: m.Name, Role: m.Role}
+	}
+	return members
+}
+
+// refOf names another thing, nil when there is none.
+func refOf(id, name *string) *dto.Ref {
+	if id == nil || name == nil {
+		return nil
+	}
+	return &dto.Ref{ID: *id, Name: *name}
+}
+
+// askFirst is the answer to a deletion that takes more along than its name says.
+func askFirst(format string, args ...any) error {
+	return apperr.New(apperr.Unconfirmed, format, args...)
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

@@ -1,0 +1,252 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+	"kinlist/internal/text"
+)
+
+// Lists is what a family does with lists.
+type Lists struct{ core }
+
+// Index returns one page of the lists with their counts and sums.
+func (s *Lists) Index(ctx context.Context, v domain.Viewer, q dto.ListQuery) (dto.Page[dto.ListCard], error) {
+	f := repository.ListFilter{Text: text.Fold(q.Q), PersonID: q.PersonID, OccasionID: q.OccasionID, Archived: q.Archived}
+	if domain.Known(domain.ListType(q.Type), domain.ListTypes) {
+		f.Type = domain.ListType(q.Type)
+	}
+	return listCards(ctx, s.store, v, f, pageQuery(q.Query))
+}
+
+// listCards reads a page of lists with counts and sums: three queries, however many lists.
+func listCards(ctx context.Context, store *repository.Store, v domain.Viewer, f repository.ListFilter, pq repository.PageQuery) (dto.Page[dto.ListCard], error) {
+	var out dto.Page[dto.ListCard]
+	page, err := store.Lists.Page(ctx, v, f, pq)
+	if err != nil {
+		return out, err
+	}
+	ids := make([]string, len(page.Rows))
+	for i, l := range page.Rows {
+		ids[i] = l.ID
+	}
+	tallies, err := store.Items.Tally(ctx, v, repository.TallyByList, ids)
+	if err != nil {
+		return out, err
+	}
+	wishes, err := store.Items.WishCounts(ctx, v, ids)
+	if err != nil {
+		return out, err
+	}
+	out.Next, out.Prev = page.Next, page.Prev
+	for _, row := range page.Rows {
+		card := dto.ListCard{List: toList(v, row)}
+		if card.Own {
+			card.Items = wishes[row.ID]
+		} else {
+			theirs := pick(tallies, func(t repository.Tally) bool { return t.ListID == row.ID })
+			card.Items = live(theirs)
+			card.Plan = &dto.PlanSummary{Counts: counts(theirs), Sums: sums(v, theirs)}
+		}
+		out.Items = append(out.Items, card)
+	}
+	return out, nil
+}
+
+// Get returns a list without its items.
+func (s *Lists) Get(ctx context.Context, v domain.Viewer, id string) (dto.List, error) {
+	row, err := s.store.Lists.Named(ctx, v, id)
+	if err != nil {
+		return dto.List{}, err
+	}
+	return toList(v, row), nil
+}
+
+// Inbox names the family's Idea Inbox.
+func (s *Lists) Inbox(ctx context.Context, v domain.Viewer) (dto.Ref, error) {
+	row, err := s.store.Lists.Inbox(ctx, v)
+	return dto.Ref{ID: row.ID, Name: row.Name}, err
+}
+
+// Today is the family's today.
+func (s *Lists) Today(v domain.Viewer) calendar.Date { return s.today(v) }
+
+// Create adds a list; the viewer is its owner.
+func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (string, error) {
+	row := model.List{OwnerID: v.UserID}
+	if err := fillList(v, &row, in); err != nil {
+		return "", err
+	}
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := checkReferences(ctx, tx, v, row); err != nil {
+			return err
+		}
+		if err := tx.Lists.Create(ctx, v, &row); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onList(domain.VerbCreated, row), payload{Title: row.Name})
+	})
+	return row.ID, err
+}
+
+// Update saves a list. Whoever it is for can change neither that nor who sees it: that would lay the plan open.
+func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.ListInput) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := tx.Lists.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
+			return err
+		}
+		target, own := idOf(row.TargetPersonID), v.Is(idOf(row.TargetPersonID))
+		if err := fillList(v, &row, in); err != nil {
+			return err
+		}
+		if own && idOf(row.TargetPersonID) != target {
+			return apperr.Fields{"target_person_id": "This list is for you. Somebody else has to change whom it is for."}.Err()
+		}
+		if err := checkReferences(ctx, tx, v, row); err != nil {
+			return err
+		}
+		row.Version = in.Version
+		err = tx.Lists.Update(ctx, v, &row, "name", "name_key", "type", "target_person_id", "occasion_id", "visibility", "notes")
+		if err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onList(domain.VerbUpdated, row), payload{Title: row.Name})
+	})
+}
+
+// Archive takes a list out of the default views.
+func (s *Lists) Archive(ctx context.Context, v domain.Viewer, id string) error {
+	return s.change(ctx, v, id, domain.VerbArchived, func(tx *repository.Store, _ model.List) error {
+		return tx.Lists.Archive(ctx, v, id)
+	})
+}
+
+// Delete puts a list into the trash with its items. It asks first (Unconfirmed) while there are any that the viewer
+// sees.
+func (s *Lists) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
+	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row model.List) error {
+		n, err := countItems(ctx, tx, v, row)
+		if err != nil {
+			return err
+		}
+		if n > 0 && !sure {
+			return askFirst("Deleting “%s” takes %s along. Archive it to keep them.", row.Name, plural(n, "item"))
+		}
+		return tx.Lists.Trash(ctx, v, id)
+	})
+}
+
+func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) (int, error) {
+	if v.Is(idOf(row.TargetPersonID)) {
+		n, err := tx.Items.WishCounts(ctx, v, []string{row.ID})
+		return n[row.ID], err
+	}
+	tallies, err := tx.Items.Tally(ctx, v, repository.TallyByList, []string{row.ID})
+	return live(tallies), err
+}
+
+// Restore brings a list back from the archive or the trash; its person has to be there.
+func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := tx.Lists.Restore(ctx, v, id); err != nil {
+			return err
+		}
+		row, err := tx.Lists.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
+			return err
+		}
+		if err := checkReferences(ctx, tx, v, row); err != nil {
+			return apperr.New(apperr.Conflict, "The person this list is for is in the trash. Restore the person: the list comes along.").Because(err)
+		}
+		return record(ctx, tx, v, onList(domain.VerbRestored, row), payload{Title: row.Name})
+	})
+}
+
+func (s *Lists) change(ctx context.Context, v domain.Viewer, id string, verb domain.Verb, fn func(*repository.Store, model.List) error) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := tx.Lists.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
+			return err
+		}
+		if err := fn(tx, row); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onList(verb, row), payload{Title: row.Name})
+	})
+}
+
+// fillList puts a checked form into the row.
+func fillList(v domain.Viewer, row *model.List, in dto.ListInput) error {
+	if err := policy.Change(v); err != nil {
+		return err
+	}
+	f := apperr.Fields{}
+	row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
+	row.NameKey = text.Key(row.Name)
+	row.Type = choice(f, "type", in.Type, domain.ListTypes)
+	row.TargetPersonID = idOrNil(in.TargetPersonID)
+	row.OccasionID = idOrNil(in.OccasionID)
+	row.Visibility = choice(f, "visibility", in.Visibility, domain.Visibilities)
+	row.Notes = notes(f, "notes", in.Notes)
+	switch {
+	case row.Visibility != domain.HiddenFromTarget:
+	case row.TargetPersonID == nil:
+		f.Add("visibility", "Choose whom the list is for, or it is hidden from nobody.")
+	case v.Is(*row.TargetPersonID):
+		f.Add("visibility", "This list is for you: you cannot hide it from yourself.")
+	}
+	return f.Err()
+}
+
+// checkReferences makes sure that a list's person and occasion are there.
+func checkReferences(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) error {
+	f := apperr.Fields{}
+	if row.TargetPersonID != nil {
+		_, err := tx.People.Get(ctx, v, *row.TargetPersonID)
+		if err := missingField(f, err, "target_person_id", "Choose a person of the family."); err != nil {
+			return err
+		}
+	}
+	if row.OccasionID != nil {
+		_, err := tx.Occasions.Get(ctx, v, *row.OccasionID)
+		if err := missingField(f, err, "occasion_id", "Choose an occasion of the family."); err != nil {
+			return err
+		}
+	}
+	return f.Err()
+}
+
+// missingField turns "not found" into a message beside the field; other errors pass.
+func missingField(f apperr.Fields, err error, field, sentence string) error {
+	if apperr.CodeOf(err) != apperr.NotFound {
+		return err
+	}
+	f.Add(field, "%s", sentence)
+	return nil
+}
+
+func toList(v domain.Viewer, row repository.ListRow) dto.List {
+	return dto.List{
+		ID: row.ID, Name: row.Name, Type: row.Type, Owner: dto.Member{UserID: row.OwnerID, Name: row.OwnerName},
+		Target: refOf(row.TargetPersonID, row.TargetName), Occasion: refOf(row.OccasionID, row.OccasionName),
+		Visibility: row.Visibility, Notes: row.Notes, Inbox: row.Inbox, Own: v.Is(idOf(row.TargetPersonID)),
+		MayAdd: !v.Guest(), MayEdit: policy.EditList(v, row.OwnerID, row.Inbox) == nil,
+		Archived: row.ArchivedAt != nil, Version: row.Version,
+	}
+}

@@ -1,0 +1,96 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+	"kinlist/internal/text"
+)
+
+// Occasions lie between these years; anything else is a slip of the finger.
+const (
+	firstYear = 1850
+	lastYear  = 2200
+)
+
+// fillOccasion puts a checked form into the row and returns the people in its scope. before are those of the stored
+// row: the viewer does not see the budget for themselves, so the form cannot take it away.
+func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in dto.OccasionInput, before []repository.ScopeRow) ([]model.OccasionPerson, error) {
+	if err := policy.Change(v); err != nil {
+		return nil, err
+	}
+	f := apperr.Fields{}
+	if row.PersonID == nil {
+		row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
+		row.NameKey = text.Key(row.Name)
+		row.Type = choice(f, "type", in.Type, domain.OccasionTypes)
+		row.Recurrence = choice(f, "recurrence", in.Recurrence, calendar.Recurrences)
+		row.Date = date(f, in.Date)
+		row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
+	}
+	row.Notes = notes(f, "notes", in.Notes)
+	scope := scopeOf(f, v, in, before)
+	if ownAlone := len(scope) == 1 && v.Is(scope[0].PersonID); !ownAlone {
+		row.Budget = priceIn(f, v, "budget", in.Budget, v.Currency)
+	}
+	return scope, f.Err()
+}
+
+// scopeOf are the people of the form with their budgets. A birthday's own person and the viewer's own budget stay.
+func scopeOf(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, before []repository.ScopeRow) []model.OccasionPerson {
+	var scope []model.OccasionPerson
+	for _, id := range in.PersonIDs {
+		if slices.ContainsFunc(scope, func(p model.OccasionPerson) bool { return p.PersonID == id }) {
+			continue
+		}
+		p := model.OccasionPerson{PersonID: id}
+		if v.Is(id) {
+			p.Budget = heldBudget(before, id)
+		} else {
+			p.Budget = priceIn(f, v, "person_budget_"+id, in.Budgets[id], v.Currency)
+		}
+		scope = append(scope, p)
+	}
+	return scope
+}
+
+func heldBudget(rows []repository.ScopeRow, personID string) *int64 {
+	for _, r := range rows {
+		if r.PersonID == personID {
+			return r.Budget
+		}
+	}
+	return nil
+}
+
+func date(f apperr.Fields, typed string) calendar.Date {
+	if blank(typed) {
+		f.Add("date", "Enter a date.")
+		return calendar.Date{}
+	}
+	d, err := calendar.Parse(text.Line(typed))
+	if err != nil || d.Year < firstYear || d.Year > lastYear {
+		f.Add("date", "Write the date like 2026-12-24.")
+	}
+	return d
+}
+
+// checkPeople makes sure that everybody in the scope is a person of the family.
+func checkPeople(ctx context.Context, tx *repository.Store, v domain.Viewer, scope []model.OccasionPerson) error {
+	ids := make([]string, len(scope))
+	for i, p := range scope {
+		ids[i] = p.PersonID
+	}
+	rows, err := tx.People.ByIDs(ctx, v, ids)
+	if err == nil && len(rows) != len(ids) {
+		err = apperr.Fields{"person_ids": "Choose people of the family."}.Err()
+	}
+	return err
+}

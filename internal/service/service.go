@@ -1,0 +1,65 @@
+// Package service is what the program does: rules, transactions, and model → dto. Every method takes the viewer, asks
+// the repositories through the viewer's scope, and answers with dto types. A service decides where a transaction
+// begins and ends.
+package service
+
+import (
+	"context"
+	"time"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/metadata"
+	"kinlist/internal/repository"
+)
+
+// LinkReader reads what the page behind a link says of a product. key is whom the reading is counted for.
+type LinkReader interface {
+	Read(ctx context.Context, key, link string) (metadata.Product, error)
+}
+
+// Services are all services over one store.
+type Services struct {
+	Auth      *Auth
+	People    *People
+	Occasions *Occasions
+	Lists     *Lists
+	Gifts     *Gifts
+	Items     *Items
+	Dashboard *Dashboard
+}
+
+// Config is what services need beside the store.
+type Config struct {
+	Now    func() time.Time
+	Links  LinkReader
+	Secret string // what the first-run code is made from
+}
+
+// New returns the services over store.
+func New(store *repository.Store, cfg Config) *Services {
+	c := core{store, cfg.Now}
+	lists := &Lists{c}
+	gifts := &Gifts{c, cfg.Links}
+	return &Services{
+		Auth:      newAuth(c, cfg.Secret),
+		People:    &People{c},
+		Occasions: &Occasions{c},
+		Lists:     lists,
+		Gifts:     gifts,
+		Items:     &Items{c, gifts, lists},
+		Dashboard: &Dashboard{c},
+	}
+}
+
+// core is what every service has.
+type core struct {
+	store *repository.Store
+	now   func() time.Time
+}
+
+// today is the family's today.
+func (c core) today(v domain.Viewer) calendar.Date { return calendar.Today(c.now(), v.TimeZone) }
+
+// ready reports whether the database answers.
+func (s *Services) Ready(ctx context.Context) error { return s.Auth.store.Ping(ctx) }

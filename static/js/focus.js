@@ -1,0 +1,36 @@
+// Focus after a swap. htmx gives it back to the element of the same id; when that is gone or cannot be focused (a menu
+// that closed), it goes to the button that opened the menu, the row's link, the next row's link, the heading.
+(() => {
+  let wanted = [];
+
+  const rowLink = (row) => row?.id ? `#${CSS.escape(row.id)} a.item` : '';
+
+  function candidates(from) {
+    const id = from.id ? '#' + CSS.escape(from.id) : '';
+    const menu = from.closest('[popover]');
+    const row = from.closest('[data-row]');
+    const rows = row ? [...document.querySelectorAll('[data-row]')] : [];
+    const next = rows.slice(rows.indexOf(row) + 1).map(rowLink);
+    const opener = menu ? `[popovertarget="${CSS.escape(menu.id)}"]` : '';
+    return [id, opener, rowLink(row), ...next, 'main h1'].filter(Boolean);
+  }
+
+  function focus(selector) {
+    const found = document.querySelector(selector);
+    if (!found) return false;
+    if (found.matches('h1')) found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+    return document.activeElement === found;
+  }
+
+  const lost = () => !document.activeElement || document.activeElement === document.body;
+
+  document.addEventListener('htmx:before:swap', () => {
+    wanted = lost() ? [] : candidates(document.activeElement);
+  });
+
+  document.addEventListener('htmx:after:swap', () => {
+    if (lost()) wanted.some(focus);
+    wanted = [];
+  });
+})();

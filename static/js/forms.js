@@ -1,0 +1,24 @@
+// Small helps for plain forms, by delegation: nothing to install again after a swap.
+(() => {
+  const patience = 10_000; // milliseconds; after that somebody may want to try again
+  const sent = new WeakMap();
+
+  // A plain form is sent once, however often Enter is pressed. htmx has its own way (hx-sync), and says so by
+  // preventing the default.
+  addEventListener('submit', (event) => {
+    if (event.defaultPrevented || event.target.method === 'get') return;
+    if (event.timeStamp - sent.get(event.target) < patience) event.preventDefault();
+    else sent.set(event.target, event.timeStamp);
+  });
+
+  // A page that comes back from memory may be sent again.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) document.querySelectorAll('form').forEach((form) => sent.delete(form));
+    else document.getElementById('errors')?.focus();
+    document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
+  });
+
+  addEventListener('click', (event) => {
+    if (event.target.closest('[data-print]')) print();
+  });
+})();

@@ -1,0 +1,49 @@
+// What a person is told about a request: our own failures, a lost connection, and spoken news.
+(() => {
+  const box = () => document.getElementById('notices');
+
+  function say(text) {
+    const live = document.getElementById('live');
+    if (live && text) live.textContent = text;
+  }
+
+  function fail(text) {
+    const notice = document.createElement('div');
+    notice.className = 'notice';
+    notice.dataset.kind = 'error';
+    notice.setAttribute('role', 'alert');
+    notice.append(text);
+    box()?.replaceChildren(notice);
+    box()?.scrollIntoView({ block: 'nearest' });
+  }
+
+  // htmx does not swap failures of the server. Ours come as a notice for #notices; a proxy's page is not ours to show.
+  document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+    if (ctx.response.status < 500) return;
+    if (ctx.hx.retarget === '#notices') {
+      box()?.replaceChildren(...new DOMParser().parseFromString(ctx.text, 'text/html').body.childNodes);
+      box()?.scrollIntoView({ block: 'nearest' });
+    } else {
+      fail('Kinlist did not answer as it should. Nothing was changed; please try again.');
+    }
+  });
+
+  document.addEventListener('htmx:error', ({ detail }) => {
+    if (detail.ctx && !detail.ctx.response) fail('Kinlist cannot be reached. Check the connection and try again.');
+  });
+
+  // A notice of an earlier attempt goes when the next request starts.
+  document.addEventListener('htmx:before:request', () => box()?.replaceChildren());
+
+  document.addEventListener('htmx:after:swap', () => {
+    document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
+    document.querySelector('#notices > .notice')?.scrollIntoView({ block: 'nearest' });
+    say(document.querySelector('[data-announce]')?.textContent.trim());
+    if (document.getElementById('errors') && !document.title.startsWith('Error: ')) {
+      document.title = 'Error: ' + document.title;
+    }
+  });
+
+  // The server can have something read out with an HX-Trigger header: announce:{text:"…"}.
+  document.addEventListener('announce', ({ detail }) => say(detail.text ?? detail.value));
+})();

@@ -1,0 +1,121 @@
+// Package dashview is the first page: what is next, who still needs something, what is in one's own hands.
+package dashview
+
+import (
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
+
+// title is the one h1: what comes next, or a welcome.
+func title(d dto.Dashboard) string {
+	switch {
+	case d.Primary != nil:
+		return d.Primary.Name
+	case !d.Start.Done():
+		return "Welcome to Kinlist"
+	}
+	return "Dashboard"
+}
+
+// step is one of the first things that a new family does.
+type step struct {
+	title, why, action, path string
+	done                     bool
+}
+
+func steps(d dto.Dashboard) []step {
+	return []step{
+		{"Add the people you give to", "Birthdays become occasions by themselves.", "Add a person", paths.People.New(), d.Start.HasPeople},
+		{"Add an occasion", "Christmas, an anniversary, any day on which you give.", "Add an occasion", paths.Occasions.New(), d.Start.HasOccasions},
+		{"Make a list", "One for each person and occasion keeps surprises apart.", "New list", paths.Lists.New(), d.Start.HasLists},
+		{"Note a first idea", "Paste a link from a shop, or just write it down.", "Add an idea", firstIdea(d), len(d.InboxTop) > 0 || len(d.Pipeline) > 0},
+	}
+}
+
+func firstIdea(d dto.Dashboard) string {
+	if d.Inbox.ID == "" {
+		return paths.Gifts.New()
+	}
+	return paths.NewListItem(d.Inbox.ID)
+}
+
+// current reports whether step i is the first that is not done.
+func current(all []step, i int) bool {
+	for n, s := range all {
+		if !s.done {
+			return n == i
+		}
+	}
+	return false
+}
+
+// needPath leads to where something for the person is added.
+func needPath(n dto.PersonNeed) string {
+	if n.ListID == "" {
+		return paths.People.One(n.Person.ID)
+	}
+	return paths.Lists.One(n.ListID)
+}
+
+func needText(n dto.PersonNeed) string {
+	if n.Items == 0 {
+		return "nothing yet"
+	}
+	return ui.Count(n.Items, "idea", "ideas")
+}
+
+// verbs are what somebody did; the thing's name follows.
+var verbs = map[domain.Verb]string{
+	domain.VerbCreated:   "added",
+	domain.VerbUpdated:   "changed",
+	domain.VerbArchived:  "archived",
+	domain.VerbRestored:  "restored",
+	domain.VerbDeleted:   "deleted",
+	domain.VerbStatus:    "moved",
+	domain.VerbUndone:    "took back a change of",
+	domain.VerbAssigned:  "chose the buyer of",
+	domain.VerbTakenOver: "took over",
+	domain.VerbMoved:     "moved",
+}
+
+// after finishes the sentence of an activity, where the verb has more to say.
+func after(a dto.Activity) string {
+	switch a.Verb {
+	case domain.VerbStatus, domain.VerbUndone:
+		return "to " + ui.StatusName(domain.Status(a.To))
+	case domain.VerbAssigned:
+		return named(": ", a.To)
+	case domain.VerbTakenOver:
+		return named("from ", a.From)
+	case domain.VerbMoved:
+		return named("to ", a.To)
+	case domain.VerbCreated, domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted:
+	}
+	return ""
+}
+
+func named(word, name string) string {
+	if name == "" {
+		return ""
+	}
+	return word + name
+}
+
+var pages = map[domain.Entity]paths.Collection{
+	domain.EntityPerson:   paths.People,
+	domain.EntityOccasion: paths.Occasions,
+	domain.EntityList:     paths.Lists,
+	domain.EntityGift:     paths.Gifts,
+	domain.EntityItem:     paths.Items,
+}
+
+// thing is the page of what an activity tells of; "" where there is none to open.
+func thing(a dto.Activity) string {
+	c, ok := pages[a.Entity]
+	if !ok || a.EntityID == "" || a.Verb == domain.VerbDeleted {
+		return ""
+	}
+	return c.One(a.EntityID)
+}

@@ -1,0 +1,88 @@
+package gallery
+
+import (
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/views/itemview"
+)
+
+func items() []Sample {
+	typed := dto.ItemInput{Quantity: "many", PlannedPrice: "12,5,0", ActualPrice: "free", Priority: "must", Notes: hostile, Privacy: "hidden_from_target", Version: 2, WishVersion: 1}
+	wrong := wrongFields("quantity", "planned_price", "actual_price", "priority", "notes", "privacy")
+	return []Sample{
+		page("item", "lists", train.Gift.Title, itemview.Page(itemPage(train), "")),
+		page("item-idea", "lists", storybook.Gift.Title, itemview.Page(dto.ItemPage{Item: storybook, List: astridList, Members: members}, "Taken back.")),
+		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), "")),
+		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), "")),
+		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, "")),
+		page("item-edit", "lists", "Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: dto.ItemInput{Quantity: "1", PlannedPrice: "49.99", Version: 2}})),
+		page("item-wrong", "lists", "Error: Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: typed, Errors: wrong})),
+		page("wish", "lists", wishes[0].Title, itemview.WishItemPage(wishes[0], ownList())),
+		page("wish-others", "lists", "Wish", itemview.WishItemPage(wishes[2], ownList())),
+		page("wish-edit", "lists", "Error: Edit", itemview.WishFormPage(itemview.WishFormProps{Wish: wishes[0], List: ownList(), Values: typed, Errors: wrongFields("quantity", "notes")})),
+	}
+}
+
+// item is an item at a status; who has no buyer may still be bought for.
+func item(id, title string, s domain.Status, buyer *dto.Member) dto.Item {
+	moves := []domain.Status{domain.StatusShortlisted, domain.StatusBuying, domain.StatusOrdered, domain.StatusDelivered, domain.StatusWrapped, domain.StatusGifted, domain.StatusDropped}
+	return dto.Item{
+		ID: id, ListID: "l-emil", Status: s, Moves: moves, Buyer: buyer, Mine: buyer == &maria, Quantity: 1, Currency: "EUR",
+		Priority: domain.PriorityNormal, Privacy: domain.PrivacyShared, Version: 2, WishVersion: 1,
+		Gift: dto.ItemGift{ID: "g-" + id, Title: title},
+	}
+}
+
+func priced(i dto.Item, planned, actual *dto.Money) dto.Item {
+	i.Planned, i.Actual, i.Cost = planned, actual, planned
+	if actual != nil {
+		i.Cost = actual
+	}
+	return i
+}
+
+func sold(i dto.Item, shop string) dto.Item {
+	i.Gift.Source, i.Gift.Link = shop, "https://www."+shop+"/p/123"
+	return i
+}
+
+func hidden(i dto.Item, notes string) dto.Item {
+	i.Privacy, i.Notes, i.Priority = domain.PrivacyHidden, notes, domain.PriorityMust
+	return i
+}
+
+func takeable(i dto.Item) dto.Item {
+	i.Moves, i.MayTakeOver, i.Mine, i.Buyer = nil, true, false, &jonas
+	return i
+}
+
+var (
+	trainIdea = hidden(sold(priced(item("i-station", "Station for the wooden train", domain.StatusIdea, nil), e8900, nil), "brio.example"), "Only if the tracks from last year fit.")
+	storybook = priced(item("i-book", "Storybook for long evenings", domain.StatusIdea, nil), e1290, nil)
+	seaTrip   = item("i-sea", "A day at the sea", domain.StatusIdea, nil)
+	puzzle    = sold(priced(item("i-puzzle", "Puzzle, 500 pieces, lighthouse", domain.StatusBuying, &jonas), usd24, nil), "puzzles.example")
+	train     = sold(priced(item("i-train", "Wooden train with a bridge and a very long name that needs two lines", domain.StatusOrdered, &maria), e4999, e4999), "toys.example")
+	socks     = tripled(sold(priced(item("i-socks", "Wool socks, the thick ones", domain.StatusWrapped, &maria), e1290, e3498), "wool.example"))
+	drum      = item("i-drum", "Drum kit", domain.StatusDropped, nil)
+	gifted    = given(priced(item("i-given", "Sledge", domain.StatusGifted, &jonas), nil, e8900))
+)
+
+func tripled(i dto.Item) dto.Item {
+	i.Quantity, i.Priority = 3, domain.PriorityHigh
+	return i
+}
+
+func given(i dto.Item) dto.Item {
+	i.GiftedOn = christmasDay
+	return i
+}
+
+func itemPage(i dto.Item) dto.ItemPage {
+	return dto.ItemPage{
+		Item: hidden(i, "Ask for the blue one.\nThe red one squeaks."), List: emilList, Members: members,
+		History: []dto.StatusChange{
+			{Actor: "Maria Lindqvist", From: domain.StatusBuying, To: domain.StatusOrdered, At: "today, 14:02"},
+			{Actor: "Maria Lindqvist", From: domain.StatusIdea, To: domain.StatusBuying, At: "today, 9:30"},
+		},
+	}
+}

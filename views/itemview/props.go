@@ -1,0 +1,97 @@
+// Package itemview is one gift on a list: for those who plan it, with its status, buyer and prices; for the list's
+// target, as a wish.
+package itemview
+
+import (
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
+
+// FormProps is the form of an item as somebody left it.
+type FormProps struct {
+	Item   dto.Item
+	List   dto.List
+	Values dto.ItemInput
+	Errors apperr.Fields
+}
+
+// WishFormProps is the form of a wish, for the list's target.
+type WishFormProps struct {
+	Wish   dto.Wish
+	List   dto.List
+	Values dto.ItemInput
+	Errors apperr.Fields
+}
+
+var fields = []ui.FieldName{
+	{Name: "quantity", Label: "Quantity"},
+	{Name: "planned_price", Label: "Planned price"},
+	{Name: "actual_price", Label: "Actual price"},
+	{Name: "priority", Label: "Priority"},
+	{Name: "notes", Label: "Notes"},
+	{Name: "privacy", Label: "Hide"},
+}
+
+// Where a change of an item was asked for, and so what is swapped.
+const (
+	fromList = "list"
+	fromItem = "item"
+)
+
+// target is the part of the page that a change made from there swaps.
+func target(from string) string {
+	if from == fromList {
+		return "#plan"
+	}
+	return "#item"
+}
+
+// mayBuy reports whether the viewer can say "I'll buy it".
+func mayBuy(i dto.Item) bool {
+	return i.Buyer == nil && domain.Known(domain.StatusBuying, i.Moves)
+}
+
+func buyerID(i dto.Item) string {
+	if i.Buyer == nil {
+		return ""
+	}
+	return i.Buyer.UserID
+}
+
+// PriceKind says what kind of price counts for an item: "paid", "planned", "about" for the gift's own, with the
+// quantity where it matters.
+func PriceKind(i dto.Item) string {
+	kind := "about"
+	switch {
+	case i.Actual != nil:
+		kind = "paid"
+	case i.Planned != nil:
+		kind = "planned"
+	}
+	if i.Quantity > 1 {
+		return kind + ", for " + ui.Int(i.Quantity)
+	}
+	return kind
+}
+
+// MayHide reports whether a list is for somebody from whom one of its gifts can be hidden.
+func MayHide(l dto.List) bool { return l.Target != nil && !l.Own }
+
+func cancel(itemID string) string { return paths.Items.One(itemID) }
+
+// buyerDoes finishes the sentence that begins with the buyer's name.
+func buyerDoes(i dto.Item) string {
+	switch i.Status {
+	case domain.StatusGifted:
+		return "gave this."
+	case domain.StatusIdea, domain.StatusShortlisted, domain.StatusDropped:
+		return "would buy this."
+	case domain.StatusBuying:
+		return "is buying this."
+	case domain.StatusOrdered, domain.StatusDelivered, domain.StatusWrapped:
+	}
+	return "has this in hand."
+}

@@ -1,0 +1,63 @@
+// Package listview is lists: the index, a list as those who plan it see it, the same list as its target sees it, and
+// the form.
+package listview
+
+import (
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
+
+// IndexProps is the index of lists.
+type IndexProps struct {
+	Page      dto.Page[dto.ListCard]
+	Query     dto.ListQuery
+	People    []dto.Ref
+	Occasions []dto.Ref
+	MayEdit   bool
+}
+
+func (p IndexProps) filtered() bool {
+	q := p.Query
+	return q.Q != "" || q.Cursor != "" || q.Type != "" || q.PersonID != "" || q.OccasionID != ""
+}
+
+func (p IndexProps) kept() []string {
+	q := p.Query
+	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID)
+}
+
+func anyType() []ui.Option { return append([]ui.Option{{Label: "Any type"}}, ui.ListTypes()...) }
+
+// FormProps is the form of a list as somebody left it; an empty ID is a new list.
+type FormProps struct {
+	ID        string
+	Values    dto.ListInput
+	Errors    apperr.Fields
+	People    []dto.Ref
+	Occasions []dto.Ref
+}
+
+func (p FormProps) title() string {
+	if p.ID == "" {
+		return "New list"
+	}
+	return "Edit " + p.Values.Name
+}
+
+func (p FormProps) action() string {
+	if p.ID == "" {
+		return paths.Lists.Index()
+	}
+	return paths.Lists.One(p.ID)
+}
+
+var fields = []ui.FieldName{
+	{Name: "name", Label: "Name"},
+	{Name: "type", Label: "Type"},
+	{Name: "target_person_id", Label: "For"},
+	{Name: "occasion_id", Label: "Occasion"},
+	{Name: "visibility", Label: "Who can see it"},
+	{Name: "notes", Label: "Notes"},
+}

@@ -1,0 +1,79 @@
+// Package occasionview is the days on which the family gives: index, page and form.
+package occasionview
+
+import (
+	"slices"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
+
+// IndexProps is the index of occasions.
+type IndexProps struct {
+	Upcoming dto.Page[dto.OccasionCard]
+	Past     []dto.OccasionCard
+	Query    dto.Query
+	MayEdit  bool
+}
+
+func (p IndexProps) filtered() bool { return p.Query.Q != "" || p.Query.Cursor != "" }
+
+// FormProps is the form of an occasion as somebody left it; an empty ID is a new occasion.
+type FormProps struct {
+	ID          string
+	Values      dto.OccasionInput
+	Errors      apperr.Fields
+	People      []dto.Ref
+	Locked      bool   // a birthday that follows a person: name and date are theirs
+	OwnPersonID string // the viewer's own person, who has no budget field
+}
+
+func (p FormProps) title() string {
+	if p.ID == "" {
+		return "Add an occasion"
+	}
+	return "Edit " + p.Values.Name
+}
+
+func (p FormProps) action() string {
+	if p.ID == "" {
+		return paths.Occasions.Index()
+	}
+	return paths.Occasions.One(p.ID)
+}
+
+func (p FormProps) chosen(personID string) bool { return slices.Contains(p.Values.PersonIDs, personID) }
+
+// order is the fields for the summary of errors; the people's budgets carry their names.
+func (p FormProps) order() []ui.FieldName {
+	out := []ui.FieldName{
+		{Name: "name", Label: "Name"},
+		{Name: "type", Label: "Type"},
+		{Name: "date", Label: "Date"},
+		{Name: "recurrence", Label: "Repeats"},
+		{Name: "budget", Label: "Budget"},
+	}
+	for _, person := range p.People {
+		out = append(out, ui.FieldName{Name: "person_budget_" + person.ID, Label: "Budget for " + person.Name})
+	}
+	return append(out, ui.FieldName{Name: "notes", Label: "Notes"})
+}
+
+// icon is the picture of a kind of occasion.
+func icon(kind string) string {
+	switch kind {
+	case "christmas":
+		return "tree"
+	case "birthday":
+		return "cake"
+	case "anniversary":
+		return "heart"
+	}
+	return "occasions"
+}
+
+func newList(occasionID, personID string) string {
+	return paths.With(paths.Lists.New(), "occasion_id", occasionID, "target_person_id", personID)
+}

@@ -1,0 +1,102 @@
+// Package personview is the people that the family gives to: index, page and form.
+package personview
+
+import (
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
+
+// IndexProps is the index of people.
+type IndexProps struct {
+	Page    dto.Page[dto.PersonCard]
+	Query   dto.Query
+	MayEdit bool
+}
+
+func (p IndexProps) filtered() bool { return p.Query.Q != "" || p.Query.Cursor != "" }
+
+// FormProps is the form of a person as somebody left it; an empty ID is a new person.
+type FormProps struct {
+	ID      string
+	Values  dto.PersonInput
+	Errors  apperr.Fields
+	Members []dto.Member // who the person may be
+}
+
+func (p FormProps) title() string {
+	if p.ID == "" {
+		return "Add a person"
+	}
+	return "Edit " + p.Values.DisplayName
+}
+
+func (p FormProps) action() string {
+	if p.ID == "" {
+		return paths.People.Index()
+	}
+	return paths.People.One(p.ID)
+}
+
+func (p FormProps) cancel() string { return p.action() }
+
+// spareSizes is how many empty lines the form offers for more sizes.
+const spareSizes = 2
+
+// sizes are the sizes as typed, with some empty lines after them.
+func (p FormProps) sizes() []dto.Size {
+	n := max(len(p.Values.SizeLabels), len(p.Values.SizeValues))
+	out := make([]dto.Size, n+spareSizes)
+	for i := range out {
+		if i < len(p.Values.SizeLabels) {
+			out[i].Label = p.Values.SizeLabels[i]
+		}
+		if i < len(p.Values.SizeValues) {
+			out[i].Value = p.Values.SizeValues[i]
+		}
+	}
+	return out
+}
+
+// birthdayError is what is wrong with any part of the birthday.
+func (p FormProps) birthdayError() string {
+	return firstOf(p.Errors, "birthday", "birth_day", "birth_month", "birth_year")
+}
+
+func (p FormProps) birthdayPart(name, label, value, width string) ui.FieldProps {
+	return ui.FieldProps{
+		Name: name, Label: label, Value: value, Width: width, InputMode: "numeric", Max: 4, ErrorAt: p.errorAt(name),
+	}
+}
+
+var fields = []ui.FieldName{
+	{Name: "display_name", Label: "Name"},
+	{Name: "relationship", Label: "Relationship"},
+	{Name: "birthday", Label: "Birthday", ID: "birth_day"},
+	{Name: "birth_day", Label: "Birthday: Day"},
+	{Name: "birth_month", Label: "Birthday: Month"},
+	{Name: "birth_year", Label: "Birthday: Year"},
+	{Name: "interests", Label: "Interests"},
+	{Name: "sizes", Label: "Sizes", ID: "size_label-0"},
+	{Name: "size_label", Label: "Sizes", ID: "size_label-0"},
+	{Name: "size_value", Label: "Sizes", ID: "size_value-0"},
+	{Name: "constraints", Label: "Keep in mind"},
+	{Name: "notes", Label: "Notes"},
+	{Name: "photo_url", Label: "Photo link"},
+	{Name: "user_id", Label: "Account"},
+	{Name: "tags", Label: "Tags"},
+}
+
+// errorAt is where the message of a part of the birthday stands, when that part is wrong.
+func (p FormProps) errorAt(name string) string {
+	if p.Errors[name] != "" {
+		return "birthday"
+	}
+	return ""
+}
+
+// coverage is how many of a person's items are chosen: "2 of 5 gifts".
+func coverage(c dto.Coverage) string {
+	return ui.Int(c.Chosen) + " of " + ui.Count(c.Total, "gift", "gifts")
+}

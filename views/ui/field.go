@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// FieldProps is one labelled control, its hint, and what is wrong with it.
+type FieldProps struct {
+	Name, Label, Value string
+	Hint, Error        string
+	ID                 string   // Name when empty
+	Type               string   // of the input: "email", "password", "date", …; "text" when empty
+	InputMode          string   // "decimal", "numeric", "url"
+	Autocomplete       string   // "off" when empty: these are others' data
+	Options            []Option // makes it a select
+	Rows               int      // makes it a textarea
+	Width              string   // "s", "m" or "" for the whole line
+	Max                int      // characters; 0 for the usual limit of its kind
+	Required           bool
+	ReadOnly           bool
+	ErrorAt            string // marks the control as wrong; the message stands elsewhere, under this id
+}
+
+func (p FieldProps) id() string { return or(p.ID, p.Name) }
+
+func (p FieldProps) kind() string { return or(p.Type, "text") }
+
+func (p FieldProps) autocomplete() string { return or(p.Autocomplete, "off") }
+
+func (p FieldProps) max() string {
+	switch {
+	case p.Max > 0:
+		return Int(p.Max)
+	case p.Rows > 0:
+		return "10000"
+	}
+	return "2000"
+}
+
+// describedBy names the hint and the error, as far as there are any.
+func (p FieldProps) describedBy() string {
+	var ids []string
+	if p.Hint != "" {
+		ids = append(ids, p.id()+"-hint")
+	}
+	if p.Error != "" {
+		ids = append(ids, p.id()+"-error")
+	}
+	if p.ErrorAt != "" {
+		ids = append(ids, p.ErrorAt+"-error")
+	}
+	return strings.Join(ids, " ")
+}
+
+func or(s, fallback string) string {
+	if s == "" {
+		return fallback
+	}
+	return s
+}
+
+// aria ties the control to its hint and error.
+func (p FieldProps) aria() templ.Attributes {
+	attrs := templ.Attributes{}
+	if p.Error != "" || p.ErrorAt != "" {
+		attrs["aria-invalid"] = "true"
+	}
+	if ids := p.describedBy(); ids != "" {
+		attrs["aria-describedby"] = ids
+	}
+	return attrs
+}

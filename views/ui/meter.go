@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"strconv"
+
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+)
+
+// barWidth is the width of a bar in its own units; the style sheet stretches it.
+const barWidth = 1000
+
+// filled is how much of a meter is filled, in units of the bar.
+func filled(permille int) string { return strconv.Itoa(min(max(permille, 0), barWidth)) }
+
+// spentWidth is the part of a meter's bar that is already paid.
+func spentWidth(m dto.Meter) string {
+	if m.Budget.Minor <= 0 {
+		return "0"
+	}
+	return filled(int(m.Spent.Minor * barWidth / m.Budget.Minor))
+}
+
+var levelNames = map[dto.Level]string{
+	dto.LevelNone:        "Within the budget",
+	dto.LevelApproaching: "Approaching the budget",
+	dto.LevelNear:        "Near the limit",
+	dto.LevelExceeded:    "Over the budget",
+}
+
+// LevelName says how close committed is to the budget.
+func LevelName(l dto.Level) string { return word(levelNames, l) }
+
+// segment is one status in a pipeline bar.
+type segment struct {
+	status   domain.Status
+	x, width string
+}
+
+// segments share the bar out among the statuses that have items.
+func segments(counts []dto.StatusCount) []segment {
+	total := Total(counts)
+	var out []segment
+	sum := 0
+	for _, c := range counts {
+		if c.Count <= 0 {
+			continue
+		}
+		x := sum * barWidth / total
+		sum += c.Count
+		width := sum*barWidth/total - x
+		out = append(out, segment{c.Status, strconv.Itoa(x), strconv.Itoa(width)})
+	}
+	return out
+}
+
+// Total is the number of items in all statuses.
+func Total(counts []dto.StatusCount) int {
+	n := 0
+	for _, c := range counts {
+		n += c.Count
+	}
+	return n
+}

@@ -1,0 +1,137 @@
+package handler
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v5"
+	"golang.org/x/text/language"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/money"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/authview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// Doors serves the way in and out: first-run set-up, sign-in, sign-out.
+type Doors struct {
+	respond.Responder
+	Auth *service.Auth
+}
+
+// SetupForm serves GET /setup; once somebody has an account it leads to sign-in.
+func (h Doors) SetupForm(c *echo.Context) error {
+	open, err := h.Auth.SetupOpen(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	if !open {
+		return c.Redirect(http.StatusSeeOther, paths.Login())
+	}
+	return h.setupForm(c, ok, authview.SetupProps{Values: dto.SetupInput{Currency: currencyOf(c)}})
+}
+
+// Setup serves POST /setup.
+func (h Doors) Setup(c *echo.Context) error {
+	in, err := bound[dto.SetupInput](c)
+	if err != nil {
+		return err
+	}
+	token, err := h.Auth.Setup(c.Request().Context(), in, localeOf(c).String(), middleware.Local(c), client(c))
+	if fields := apperr.FieldsOf(err); fields != nil {
+		return h.setupForm(c, respond.Status(err), authview.SetupProps{Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.enter(c, token, "")
+}
+
+func (h Doors) setupForm(c *echo.Context, status int, p authview.SetupProps) error {
+	p.NeedsCode, p.Currencies = !middleware.Local(c), money.Currencies()
+	return h.View(c, status, respond.Page{Title: "Set up Kinlist", Body: authview.Setup(p)})
+}
+
+// LoginForm serves GET /login; before the set-up it leads there.
+func (h Doors) LoginForm(c *echo.Context) error {
+	open, err := h.Auth.SetupOpen(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	if open {
+		return c.Redirect(http.StatusSeeOther, paths.Setup())
+	}
+	return h.loginForm(c, ok, authview.LoginProps{Values: dto.LoginInput{Next: c.QueryParam("next")}})
+}
+
+// Login serves POST /login.
+func (h Doors) Login(c *echo.Context) error {
+	in, err := bound[dto.LoginInput](c)
+	if err != nil {
+		return err
+	}
+	token, err := h.Auth.SignIn(c.Request().Context(), in, client(c))
+	switch apperr.CodeOf(err) {
+	case "":
+		return h.enter(c, token, in.Next)
+	case apperr.Unauthenticated, apperr.Forbidden:
+		return h.loginForm(c, respond.Status(err), authview.LoginProps{Values: in, Message: sentence(err)})
+	}
+	return err
+}
+
+func (h Doors) loginForm(c *echo.Context, status int, p authview.LoginProps) error {
+	return h.View(c, status, respond.Page{Title: "Sign in", Body: authview.Login(p)})
+}
+
+// enter starts the browser's session and goes on to next, if that is a page of this site.
+func (h Doors) enter(c *echo.Context, token, next string) error {
+	if err := h.Sessions.SignIn(c, token); err != nil {
+		return err
+	}
+	if !paths.Local(next) {
+		next = paths.Home()
+	}
+	return h.SeeOther(c, next, "")
+}
+
+// Logout serves POST /logout.
+func (h Doors) Logout(c *echo.Context) error {
+	if token := h.Sessions.Token(c); token != "" {
+		if err := h.Auth.SignOut(c.Request().Context(), token); err != nil {
+			return err
+		}
+	}
+	if err := h.Sessions.SignIn(c, ""); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
+	return h.SeeOther(c, paths.Login(), "")
+}
+
+// client is where a sign-in comes from.
+func client(c *echo.Context) service.Client {
+	return service.Client{Address: c.RealIP(), UserAgent: c.Request().UserAgent()}
+}
+
+// localeOf is the first language that the browser asks for; English where it does not say.
+func localeOf(c *echo.Context) language.Tag {
+	tags, _, err := language.ParseAcceptLanguage(c.Request().Header.Get("Accept-Language"))
+	if err != nil || len(tags) == 0 || tags[0].IsRoot() {
+		return language.English
+	}
+	return tags[0]
+}
+
+// currencyOf is the currency of the country that the browser's language names, else the euro.
+func currencyOf(c *echo.Context) string {
+	if region, confidence := localeOf(c).Region(); confidence == language.Exact {
+		if currency := money.ForCountry(region.String()); currency != "" {
+			return currency
+		}
+	}
+	return "EUR"
+}

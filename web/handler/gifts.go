@@ -1,0 +1,177 @@
+package handler
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/money"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/giftview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// Gifts serves the family's catalog.
+type Gifts struct {
+	respond.Responder
+	Gifts *service.Gifts
+	Lists *service.Lists
+}
+
+// Index serves GET /gifts.
+func (h Gifts) Index(c *echo.Context) error {
+	q, err := asked[dto.Query](c)
+	if err != nil {
+		return err
+	}
+	v := middleware.Viewer(c)
+	page, err := h.Gifts.Index(c.Request().Context(), v, q)
+	if err != nil {
+		return err
+	}
+	p := giftview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
+	return h.View(c, ok, respond.Page{Title: "Gifts", Section: "gifts", Body: giftview.Index(p), Part: giftview.Results(p)})
+}
+
+// Show serves GET /gifts/:id.
+func (h Gifts) Show(c *echo.Context) error {
+	v := middleware.Viewer(c)
+	page, err := h.Gifts.Page(c.Request().Context(), v, c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: page.Gift.Title, Section: "gifts", Body: giftview.Page(page, !v.Guest())})
+}
+
+// New serves GET /gifts/new.
+func (h Gifts) New(c *echo.Context) error {
+	return h.form(c, ok, giftview.FormProps{Values: dto.GiftInput{Currency: middleware.Viewer(c).Currency}})
+}
+
+// Create serves POST /gifts.
+func (h Gifts) Create(c *echo.Context) error {
+	in, err := bound[dto.GiftInput](c)
+	if err != nil {
+		return err
+	}
+	id, err := h.Gifts.Create(c.Request().Context(), middleware.Viewer(c), in)
+	if fields, status, again := refill(err); again {
+		return h.form(c, status, giftview.FormProps{Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), "Saved.")
+}
+
+// Edit serves GET /gifts/:id/edit.
+func (h Gifts) Edit(c *echo.Context) error {
+	g, err := h.Gifts.Get(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.form(c, ok, giftview.FormProps{ID: g.ID, Values: g.Form()})
+}
+
+// Update serves POST /gifts/:id.
+func (h Gifts) Update(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	in, err := bound[dto.GiftInput](c)
+	if err != nil {
+		return err
+	}
+	err = h.Gifts.Update(ctx, v, id, in)
+	if fields, status, again := refill(err); again {
+		now, err := h.Gifts.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		in.Version = now.Version
+		return h.form(c, status, giftview.FormProps{ID: id, Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), "Saved.")
+}
+
+// Preview serves GET /gifts/preview: the form filled with what the page behind a link says, for a list where the
+// address names one; as JSON what was read.
+func (h Gifts) Preview(c *echo.Context) error {
+	preview, err := h.Gifts.Preview(c.Request().Context(), middleware.Viewer(c), c.QueryParam("link"))
+	status, fields := ok, apperr.Fields(nil)
+	switch {
+	case respond.WantsJSON(c.Request()) && err == nil:
+		return c.JSON(ok, preview.Product)
+	case respond.WantsJSON(c.Request()):
+		return err
+	case apperr.CodeOf(err) == apperr.RateLimited:
+		preview.Warnings = append(preview.Warnings, err.Error())
+	case apperr.FieldsOf(err) != nil:
+		status, fields = http.StatusUnprocessableEntity, apperr.FieldsOf(err)
+	case err != nil:
+		return err
+	}
+	if listID := c.QueryParam("list_id"); listID != "" {
+		return h.addForm(c, status, listID, giftview.AddProps{Values: dto.AddInput{GiftInput: preview.Input}, Errors: fields, Warnings: preview.Warnings})
+	}
+	return h.form(c, status, giftview.FormProps{Values: preview.Input, Errors: fields, Warnings: preview.Warnings})
+}
+
+// Archive serves POST /gifts/:id/archive.
+func (h Gifts) Archive(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Gifts.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), "Archived.")
+}
+
+// Restore serves POST /gifts/:id/restore.
+func (h Gifts) Restore(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Gifts.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), "Restored.")
+}
+
+// Delete serves POST /gifts/:id/delete.
+func (h Gifts) Delete(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Gifts.Delete(c.Request().Context(), middleware.Viewer(c), id, sure(c)); err != nil {
+		return h.AskFirst(c, err, paths.Gifts.Delete(id), paths.Gifts.One(id))
+	}
+	return h.Deleted(c, paths.Gifts.Index(), paths.Gifts.Restore(id))
+}
+
+func (h Gifts) form(c *echo.Context, status int, p giftview.FormProps) error {
+	p.Currencies = money.Currencies()
+	title := "Add a gift"
+	if p.ID != "" {
+		title = "Edit " + p.Values.Title
+	}
+	return h.View(c, status, respond.Page{Title: title, Section: "gifts", Body: giftview.FormPage(p), Part: giftview.Form(p)})
+}
+
+// catalogTop is how many gifts of the catalog the form offers.
+const catalogTop = 20
+
+// addForm shows the form that puts a gift on a list.
+func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.AddProps) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	var err error
+	if p.List, err = h.Lists.Get(ctx, v, listID); err != nil {
+		return err
+	}
+	catalog, err := h.Gifts.Index(ctx, v, dto.Query{Limit: catalogTop})
+	if err != nil {
+		return err
+	}
+	p.Catalog, p.Currencies = catalog.Items, money.Currencies()
+	return h.View(c, status, respond.Page{Title: "Add a gift to " + p.List.Name, Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
+}

@@ -1,0 +1,50 @@
+// Package handler turns requests into calls of the services, and their answers into views. It decides nothing else.
+package handler
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/web/respond"
+)
+
+// bound reads the fields of a form. What does not fit a field's type, as letters for a version, is a broken request.
+func bound[T any](c *echo.Context) (T, error) {
+	var in T
+	return in, echo.BindBody(c, &in)
+}
+
+// asked reads the query of an address.
+func asked[T any](c *echo.Context) (T, error) {
+	var q T
+	return q, echo.BindQueryParams(c, &q)
+}
+
+// refill says how a form comes back: the fields to mark, and the status. It is false for an error that a form cannot
+// mend. A stale edit comes back as typed too; saving it again is then meant.
+func refill(err error) (fields apperr.Fields, status int, ok bool) {
+	switch apperr.CodeOf(err) {
+	case apperr.Invalid:
+		fields = apperr.FieldsOf(err)
+	case apperr.Conflict:
+		fields = apperr.Fields{"": "Somebody changed this while you had it open. Here is what you typed: save again to keep it."}
+	}
+	return fields, respond.Status(err), len(fields) > 0
+}
+
+// sure reports whether a form says that what it takes along is meant.
+func sure(c *echo.Context) bool { return c.FormValue("confirm") == "yes" }
+
+const ok = http.StatusOK
+
+// sentence is what an expected failure says to people.
+func sentence(err error) string {
+	var known *apperr.Error
+	if errors.As(err, &known) {
+		return known.Message
+	}
+	return "Something went wrong on our side."
+}

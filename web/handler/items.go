@@ -1,0 +1,242 @@
+package handler
+
+import (
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/giftview"
+	"kinlist/views/itemview"
+	"kinlist/views/listview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// Items serves the gifts on lists: for those who plan them, and as wishes for the list's target.
+type Items struct {
+	Gifts // the form that adds to a list is the catalog's
+	Items *service.Items
+}
+
+// New serves GET /lists/:id/items/new.
+func (h Items) New(c *echo.Context) error {
+	in := dto.AddInput{GiftInput: dto.GiftInput{Title: c.QueryParam("title"), Link: c.QueryParam("link"), Currency: middleware.Viewer(c).Currency}}
+	return h.addForm(c, ok, c.Param("id"), giftview.AddProps{Values: in})
+}
+
+// Add serves POST /lists/:id/items.
+func (h Items) Add(c *echo.Context) error {
+	listID := c.Param("id")
+	in, err := bound[dto.AddInput](c)
+	if err != nil {
+		return err
+	}
+	_, err = h.Items.Add(c.Request().Context(), middleware.Viewer(c), listID, in)
+	switch fields := apperr.FieldsOf(err); {
+	case fields != nil:
+		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: fields})
+	case apperr.CodeOf(err) == apperr.Conflict:
+		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: apperr.Fields{"": sentence(err)}})
+	case err != nil:
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(listID), "Added.")
+}
+
+// Show serves GET /items/:id.
+func (h Items) Show(c *echo.Context) error { return h.page(c, ok, "") }
+
+// page shows an item as the viewer may see it: the plan, or a wish of their own.
+func (h Items) page(c *echo.Context, status int, notice string) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	page, err := h.Items.Page(ctx, v, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		wish, list, err := h.Items.Wish(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Body: itemview.WishItemPage(wish, list)})
+	}
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists",
+		Body: itemview.Page(page, notice), Part: itemview.Panel(page, notice)})
+}
+
+// Edit serves GET /items/:id/edit.
+func (h Items) Edit(c *echo.Context) error { return h.form(c, ok, nil, nil) }
+
+// form shows the form of an item; in is what was typed, nil the item as it is.
+func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	page, err := h.Items.Page(ctx, v, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return h.wishForm(c, status, in, fields)
+	}
+	if err != nil {
+		return err
+	}
+	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields}
+	if in != nil {
+		p.Values = *in
+		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
+	}
+	return h.View(c, status, respond.Page{Title: "Edit " + page.Item.Gift.Title, Section: "lists", Body: itemview.FormPage(p), Part: itemview.Form(p)})
+}
+
+func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
+	wish, list, err := h.Items.Wish(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	p := itemview.WishFormProps{Wish: wish, List: list, Values: wish.Form(), Errors: fields}
+	if in != nil {
+		p.Values = *in
+		p.Values.Version = wish.Version
+	}
+	return h.View(c, status, respond.Page{Title: "Edit " + wish.Title, Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
+}
+
+// Update serves POST /items/:id.
+func (h Items) Update(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	in, err := bound[dto.ItemInput](c)
+	if err != nil {
+		return err
+	}
+	_, err = h.Items.Update(ctx, v, id, in)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		err = h.Items.UpdateWish(ctx, v, id, in)
+	}
+	if fields, status, again := refill(err); again {
+		return h.form(c, status, &in, fields)
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Items.One(id), "Saved.")
+}
+
+// SetStatus serves POST /items/:id/status.
+func (h Items) SetStatus(c *echo.Context) error {
+	in, err := bound[dto.StatusInput](c)
+	if err != nil {
+		return err
+	}
+	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
+	return h.changed(c, item, err)
+}
+
+// Undo serves POST /items/:id/undo.
+func (h Items) Undo(c *echo.Context) error {
+	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	return h.changed(c, item, err)
+}
+
+// Assign serves POST /items/:id/assign.
+func (h Items) Assign(c *echo.Context) error {
+	in, err := bound[dto.AssignInput](c)
+	if err != nil {
+		return err
+	}
+	item, err := h.Items.Assign(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
+	return h.changed(c, item, err)
+}
+
+// TakeOver serves POST /items/:id/take-over.
+func (h Items) TakeOver(c *echo.Context) error {
+	item, err := h.Items.TakeOver(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	return h.changed(c, item, err)
+}
+
+// changed answers a change of an item with the place that it was made from, as that is now. A refused or a stale
+// change shows the same place with the sentence that says why.
+func (h Items) changed(c *echo.Context, item dto.Item, err error) error {
+	ctx, v, fromItem := c.Request().Context(), middleware.Viewer(c), c.FormValue("from") == "item"
+	status, notice := ok, ""
+	if err != nil {
+		status, notice = respond.Status(err), sentence(err)
+		if !mends(err) {
+			return err
+		}
+		page, pageErr := h.Items.Page(ctx, v, c.Param("id"))
+		if pageErr != nil {
+			return err
+		}
+		item = page.Item
+	}
+	if fromItem || (err != nil && !respond.Partial(c.Request())) {
+		if err == nil && !respond.Partial(c.Request()) {
+			return h.SeeOther(c, paths.Items.One(item.ID), "")
+		}
+		return h.page(c, status, notice)
+	}
+	if !respond.Partial(c.Request()) {
+		return h.SeeOther(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, "")
+	}
+	return h.planPart(c, status, item.ListID, notice)
+}
+
+func (h Items) planPart(c *echo.Context, status int, listID, notice string) error {
+	plan, err := h.Items.Plan(c.Request().Context(), middleware.Viewer(c), listID)
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, respond.Page{Body: listview.Plan(plan, notice)})
+}
+
+// mends reports whether the page that a change came from can show what was wrong.
+func mends(err error) bool {
+	switch apperr.CodeOf(err) {
+	case apperr.Invalid, apperr.Conflict, apperr.Forbidden:
+		return true
+	}
+	return false
+}
+
+// Archive serves POST /items/:id/archive.
+func (h Items) Archive(c *echo.Context) error {
+	item, err := h.Items.Archive(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(item.ListID), "Archived.")
+}
+
+// Restore serves POST /items/:id/restore.
+func (h Items) Restore(c *echo.Context) error {
+	item, err := h.Items.Restore(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Items.One(item.ID), "Restored.")
+}
+
+// Delete serves POST /items/:id/delete.
+func (h Items) Delete(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	item, err := h.Items.Delete(ctx, v, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return h.deleteWish(c)
+	}
+	if err != nil {
+		return err
+	}
+	return h.Deleted(c, paths.Lists.One(item.ListID), paths.Items.Restore(id))
+}
+
+func (h Items) deleteWish(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	wish, _, err := h.Items.Wish(ctx, v, id)
+	if err != nil {
+		return err
+	}
+	if err := h.Items.DeleteWish(ctx, v, id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(wish.ListID), "Deleted.")
+}
+

@@ -1,0 +1,184 @@
+package handler
+
+import (
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/listview"
+	"kinlist/views/printview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// Lists serves lists, each in two views: the plan, and for the list's target their wishes.
+type Lists struct {
+	respond.Responder
+	Lists     *service.Lists
+	Items     *service.Items
+	People    *service.People
+	Occasions *service.Occasions
+}
+
+// Index serves GET /lists.
+func (h Lists) Index(c *echo.Context) error {
+	q, err := asked[dto.ListQuery](c)
+	if err != nil {
+		return err
+	}
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	p := listview.IndexProps{Query: q, MayEdit: !v.Guest()}
+	if p.Page, err = h.Lists.Index(ctx, v, q); err != nil {
+		return err
+	}
+	if p.People, err = h.People.Names(ctx, v); err != nil {
+		return err
+	}
+	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: "Lists", Section: "lists", Body: listview.Index(p), Part: listview.Results(p)})
+}
+
+// Show serves GET /lists/:id.
+func (h Lists) Show(c *echo.Context) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	list, err := h.Lists.Get(ctx, v, c.Param("id"))
+	if err != nil {
+		return err
+	}
+	p := respond.Page{Title: list.Name, Section: "lists"}
+	if list.Own {
+		wishes, err := h.Items.Wishes(ctx, v, list.ID)
+		if err != nil {
+			return err
+		}
+		p.Body = listview.WishPage(wishes)
+		return h.View(c, ok, p)
+	}
+	plan, err := h.Items.Plan(ctx, v, list.ID)
+	if err != nil {
+		return err
+	}
+	p.Body, p.Part = listview.PlanPage(plan, ""), listview.Plan(plan, "")
+	return h.View(c, ok, p)
+}
+
+// Print serves GET /lists/:id/print.
+func (h Lists) Print(c *echo.Context) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	list, err := h.Lists.Get(ctx, v, c.Param("id"))
+	if err != nil {
+		return err
+	}
+	by, on := middleware.Current(c).UserName, h.Lists.Today(v).Format("2 January 2006")
+	if list.Own {
+		wishes, err := h.Items.Wishes(ctx, v, list.ID)
+		if err != nil {
+			return err
+		}
+		return h.Paper(c, list.Name, printview.Wishes(printview.WishProps{WishList: wishes, PrintedBy: by, PrintedOn: on}))
+	}
+	plan, err := h.Items.Plan(ctx, v, list.ID)
+	if err != nil {
+		return err
+	}
+	return h.Paper(c, list.Name, printview.List(printview.ListProps{Plan: plan, Group: "status", PrintedBy: by, PrintedOn: on}))
+}
+
+// New serves GET /lists/new; person and occasion may stand in the address.
+func (h Lists) New(c *echo.Context) error {
+	in := dto.ListInput{TargetPersonID: c.QueryParam("target_person_id"), OccasionID: c.QueryParam("occasion_id"), Type: c.QueryParam("type")}
+	return h.form(c, ok, listview.FormProps{Values: in})
+}
+
+// Create serves POST /lists.
+func (h Lists) Create(c *echo.Context) error {
+	in, err := bound[dto.ListInput](c)
+	if err != nil {
+		return err
+	}
+	id, err := h.Lists.Create(c.Request().Context(), middleware.Viewer(c), in)
+	if fields, status, again := refill(err); again {
+		return h.form(c, status, listview.FormProps{Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(id), "Saved.")
+}
+
+// Edit serves GET /lists/:id/edit.
+func (h Lists) Edit(c *echo.Context) error {
+	l, err := h.Lists.Get(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.form(c, ok, listview.FormProps{ID: l.ID, Values: l.Form()})
+}
+
+// Update serves POST /lists/:id.
+func (h Lists) Update(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	in, err := bound[dto.ListInput](c)
+	if err != nil {
+		return err
+	}
+	err = h.Lists.Update(ctx, v, id, in)
+	if fields, status, again := refill(err); again {
+		now, err := h.Lists.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		in.Version = now.Version
+		return h.form(c, status, listview.FormProps{ID: id, Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(id), "Saved.")
+}
+
+// Archive serves POST /lists/:id/archive.
+func (h Lists) Archive(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Lists.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(id), "Archived.")
+}
+
+// Restore serves POST /lists/:id/restore.
+func (h Lists) Restore(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Lists.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(id), "Restored.")
+}
+
+// Delete serves POST /lists/:id/delete.
+func (h Lists) Delete(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.Lists.Delete(c.Request().Context(), middleware.Viewer(c), id, sure(c)); err != nil {
+		return h.AskFirst(c, err, paths.Lists.Delete(id), paths.Lists.One(id))
+	}
+	return h.Deleted(c, paths.Lists.Index(), paths.Lists.Restore(id))
+}
+
+func (h Lists) form(c *echo.Context, status int, p listview.FormProps) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	var err error
+	if p.People, err = h.People.Names(ctx, v); err != nil {
+		return err
+	}
+	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
+		return err
+	}
+	title := "New list"
+	if p.ID != "" {
+		title = "Edit " + p.Values.Name
+	}
+	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.FormPage(p), Part: listview.Form(p)})
+}

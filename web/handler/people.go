@@ -1,0 +1,135 @@
+package handler
+
+import (
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/personview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// People serves the people that the family gives to.
+type People struct {
+	respond.Responder
+	People *service.People
+}
+
+// Index serves GET /people.
+func (h People) Index(c *echo.Context) error {
+	q, err := asked[dto.Query](c)
+	if err != nil {
+		return err
+	}
+	v := middleware.Viewer(c)
+	page, err := h.People.Index(c.Request().Context(), v, q)
+	if err != nil {
+		return err
+	}
+	p := personview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
+	return h.View(c, ok, respond.Page{Title: "People", Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
+}
+
+// Show serves GET /people/:id.
+func (h People) Show(c *echo.Context) error {
+	v := middleware.Viewer(c)
+	page, err := h.People.Page(c.Request().Context(), v, c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Body: personview.Page(page, !v.Guest())})
+}
+
+// New serves GET /people/new.
+func (h People) New(c *echo.Context) error {
+	return h.form(c, ok, personview.FormProps{})
+}
+
+// Create serves POST /people.
+func (h People) Create(c *echo.Context) error {
+	in, err := bound[dto.PersonInput](c)
+	if err != nil {
+		return err
+	}
+	id, err := h.People.Create(c.Request().Context(), middleware.Viewer(c), in)
+	if fields, status, again := refill(err); again {
+		return h.form(c, status, personview.FormProps{Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.People.One(id), "Saved.")
+}
+
+// Edit serves GET /people/:id/edit.
+func (h People) Edit(c *echo.Context) error {
+	p, err := h.People.Get(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.form(c, ok, personview.FormProps{ID: p.ID, Values: p.Form()})
+}
+
+// Update serves POST /people/:id.
+func (h People) Update(c *echo.Context) error {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	in, err := bound[dto.PersonInput](c)
+	if err != nil {
+		return err
+	}
+	err = h.People.Update(ctx, v, id, in)
+	if fields, status, again := refill(err); again {
+		now, err := h.People.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		in.Version = now.Version
+		return h.form(c, status, personview.FormProps{ID: id, Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.People.One(id), "Saved.")
+}
+
+// Archive serves POST /people/:id/archive.
+func (h People) Archive(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.People.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.People.One(id), "Archived.")
+}
+
+// Restore serves POST /people/:id/restore.
+func (h People) Restore(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.People.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.People.One(id), "Restored.")
+}
+
+// Delete serves POST /people/:id/delete.
+func (h People) Delete(c *echo.Context) error {
+	id := c.Param("id")
+	if err := h.People.Delete(c.Request().Context(), middleware.Viewer(c), id, sure(c)); err != nil {
+		return h.AskFirst(c, err, paths.People.Delete(id), paths.People.One(id))
+	}
+	return h.Deleted(c, paths.People.Index(), paths.People.Restore(id))
+}
+
+func (h People) form(c *echo.Context, status int, p personview.FormProps) error {
+	members, err := h.People.Members(c.Request().Context(), middleware.Viewer(c))
+	if err != nil {
+		return err
+	}
+	p.Members = members
+	title := "Add a person"
+	if p.ID != "" {
+		title = "Edit " + p.Values.DisplayName
+	}
+	return h.View(c, status, respond.Page{Title: title, Section: "people", Body: personview.FormPage(p), Part: personview.Form(p)})
+}

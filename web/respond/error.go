@@ -1,0 +1,133 @@
+package respond
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"net/http"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/paths"
+	"kinlist/views/errorview"
+	"kinlist/web/middleware"
+)
+
+var statuses = map[apperr.Code]int{
+	apperr.Invalid:         http.StatusUnprocessableEntity,
+	apperr.InvalidCursor:   http.StatusBadRequest,
+	apperr.BadRequest:      http.StatusBadRequest,
+	apperr.Unauthenticated: http.StatusUnauthorized,
+	apperr.Forbidden:       http.StatusForbidden,
+	apperr.NotFound:        http.StatusNotFound,
+	apperr.Conflict:        http.StatusConflict,
+	apperr.Unconfirmed:     http.StatusConflict,
+	apperr.TooLarge:        http.StatusRequestEntityTooLarge,
+	apperr.RateLimited:     http.StatusTooManyRequests,
+	apperr.Unavailable:     http.StatusServiceUnavailable,
+	apperr.Internal:        http.StatusInternalServerError,
+}
+
+// Status is the HTTP status of an error.
+func Status(err error) int { return statuses[apperr.CodeOf(err)] }
+
+// problem is the JSON body of a failed request.
+type problem struct {
+	Error problemBody `json:"error"`
+}
+
+type problemBody struct {
+	Code    apperr.Code   `json:"code"`
+	Message string        `json:"message"`
+	TraceID string        `json:"trace_id"`
+	Fields  apperr.Fields `json:"fields,omitempty"`
+}
+
+// Error is echo's error handler: the one place where a failure that no handler answered becomes an answer.
+func (r Responder) Error(log *slog.Logger) echo.HTTPErrorHandler {
+	return func(c *echo.Context, err error) {
+		if res, _ := echo.UnwrapResponse(c.Response()); res != nil && res.Committed {
+			return
+		}
+		if errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil {
+			return // the browser left: there is nobody to tell
+		}
+		known := spoken(err)
+		if known.Code == apperr.Internal {
+			log.ErrorContext(c.Request().Context(), "request failed", "err", err, "trace_id", middleware.TraceID(c),
+				"method", c.Request().Method, "route", c.Path())
+		}
+		if err := r.answer(c, known); err != nil {
+			log.ErrorContext(c.Request().Context(), "error page failed", "err", err, "trace_id", middleware.TraceID(c))
+		}
+	}
+}
+
+// spoken is err in the program's vocabulary. Only an *apperr.Error chooses its own words; all else is a fault.
+func spoken(err error) *apperr.Error {
+	var known *apperr.Error
+	if errors.As(err, &known) {
+		return known
+	}
+	switch status := echo.StatusCode(err); {
+	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
+		return apperr.Missing()
+	case status == http.StatusRequestEntityTooLarge:
+		return apperr.New(apperr.TooLarge, "That is more than Kinlist takes at once.")
+	case status >= 400 && status < 500:
+		return apperr.New(apperr.BadRequest, "Kinlist did not understand this request. Go back, reload the page and try again.")
+	}
+	return apperr.New(apperr.Internal, "Something went wrong on our side. Nothing was changed; please try again.")
+}
+
+func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
+	private(c)
+	status, h := statuses[e.Code], c.Response().Header()
+	if e.RetryAfter > 0 {
+		h.Set("Retry-After", fmt.Sprintf("%d", int(math.Ceil(e.RetryAfter.Seconds()))))
+	}
+	switch {
+	case WantsJSON(c.Request()):
+		return c.JSON(status, problem{problemBody{e.Code, e.Message, middleware.TraceID(c), e.Fields}})
+	case e.Code == apperr.Unauthenticated:
+		return toSignIn(c)
+	}
+	props := errorview.Props{Status: status, Code: string(e.Code), Title: titles[e.Code], Message: e.Message, TraceID: middleware.TraceID(c)}
+	if Partial(c.Request()) {
+		h.Set("HX-Retarget", "#notices")
+		h.Set("HX-Reswap", "innerHTML")
+		return write(c, status, errorview.Notice(props))
+	}
+	return r.View(c, status, Page{Title: "Error: " + props.Title, Body: errorview.Page(props)})
+}
+
+// toSignIn sends somebody to the sign-in form, and from there back to where they wanted to go.
+func toSignIn(c *echo.Context) error {
+	next := ""
+	if c.Request().Method == http.MethodGet {
+		next = c.Request().URL.RequestURI()
+	}
+	to := paths.LoginThen(next)
+	if Partial(c.Request()) {
+		c.Response().Header().Set("HX-Redirect", to)
+		return c.NoContent(http.StatusUnauthorized)
+	}
+	return c.Redirect(http.StatusSeeOther, to)
+}
+
+var titles = map[apperr.Code]string{
+	apperr.Invalid:       "This does not work",
+	apperr.InvalidCursor: "This page address is broken",
+	apperr.BadRequest:    "We did not understand this",
+	apperr.Forbidden:     "This is not allowed",
+	apperr.NotFound:      "Nothing here",
+	apperr.Conflict:      "Somebody was faster",
+	apperr.Unconfirmed:   "Are you sure?",
+	apperr.TooLarge:      "Too large",
+	apperr.RateLimited:   "Too fast",
+	apperr.Unavailable:   "Not just now",
+	apperr.Internal:      "Something went wrong",
+}

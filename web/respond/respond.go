@@ -1,0 +1,134 @@
+// Package respond writes every answer of the program: a page, a part of one, a redirect, or an error. Only it knows
+// statuses.
+package respond
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/service"
+	"kinlist/views/errorview"
+	"kinlist/views/layout"
+	"kinlist/web/middleware"
+)
+
+// Responder writes answers; it knows where flash messages are kept.
+type Responder struct {
+	Sessions *middleware.Sessions
+}
+
+// Partial reports whether htmx asked for a part of a page: not for the whole page, and not to restore its history.
+func Partial(r *http.Request) bool {
+	return r.Header.Get("HX-Request") == "true" && r.Header.Get("HX-Request-Type") != "full" &&
+		r.Header.Get("HX-History-Restore-Request") != "true"
+}
+
+// WantsJSON reports whether the request asks for JSON rather than a page.
+func WantsJSON(r *http.Request) bool {
+	accept := r.Header.Get("Accept")
+	return strings.Contains(accept, "application/json") && !strings.Contains(accept, "text/html")
+}
+
+// Page is what a handler answers with: where the page stands, and its two bodies.
+type Page struct {
+	Title   string
+	Section string          // of the navigation
+	Body    templ.Component // the whole page's
+	Part    templ.Component // what htmx asks for; nil is Body
+}
+
+// View writes a page, or its part to htmx. It is how one handler serves both, so that every address works without
+// a script.
+func (r Responder) View(c *echo.Context, status int, p Page) error {
+	private(c)
+	if Partial(c.Request()) {
+		if p.Part == nil {
+			p.Part = p.Body
+		}
+		return write(c, status, p.Part)
+	}
+	if status == http.StatusUnprocessableEntity {
+		p.Title = "Error: " + p.Title
+	}
+	session := middleware.Current(c)
+	if session == nil {
+		return write(c, status, layout.Door(p.Title, p.Body))
+	}
+	return write(c, status, layout.Page(r.chrome(c, session, p), p.Body))
+}
+
+// Paper writes a page made to be printed.
+func (r Responder) Paper(c *echo.Context, title string, body templ.Component) error {
+	private(c)
+	return write(c, http.StatusOK, layout.Paper(title, body))
+}
+
+// After answers a change that worked: htmx gets the part that changed, a plain form is sent on to the page that shows
+// the result.
+func (r Responder) After(c *echo.Context, to string, part templ.Component) error {
+	if Partial(c.Request()) {
+		private(c)
+		return write(c, http.StatusOK, part)
+	}
+	return c.Redirect(http.StatusSeeOther, to)
+}
+
+// SeeOther sends the browser on to a page that says what went well ("" says nothing).
+func (r Responder) SeeOther(c *echo.Context, to, flash string) error {
+	if flash != "" && middleware.Current(c) != nil {
+		if err := r.Sessions.Flash(c, flash); err != nil {
+			return err
+		}
+	}
+	if Partial(c.Request()) {
+		c.Response().Header().Set("HX-Redirect", to)
+		return c.NoContent(http.StatusNoContent)
+	}
+	return c.Redirect(http.StatusSeeOther, to)
+}
+
+// Deleted sends the browser on after something went into the trash, with the way to bring it back.
+func (r Responder) Deleted(c *echo.Context, to, restore string) error {
+	return r.SeeOther(c, to, "Deleted."+undoMark+restore)
+}
+
+// AskFirst answers a deletion that takes more along than its name says with a question; other errors pass.
+func (r Responder) AskFirst(c *echo.Context, err error, action, back string) error {
+	var question *apperr.Error
+	if !errors.As(err, &question) || question.Code != apperr.Unconfirmed || WantsJSON(c.Request()) {
+		return err
+	}
+	props := errorview.ConfirmProps{Message: question.Message, Action: action, Back: back}
+	return r.View(c, statuses[question.Code], Page{Title: "Are you sure?", Body: errorview.Confirm(props)})
+}
+
+// undoMark parts a flash sentence from the address that undoes what it tells of.
+const undoMark = "\x00"
+
+func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Chrome {
+	flash, undo, _ := strings.Cut(r.Sessions.TakeFlash(c), undoMark)
+	return layout.Chrome{Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
+		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest()}
+}
+
+// private keeps an answer out of shared caches, and parts apart from pages.
+func private(c *echo.Context) {
+	h := c.Response().Header()
+	h.Set("Cache-Control", "private, no-cache")
+	h.Set("Vary", "HX-Request, HX-Request-Type, HX-History-Restore-Request, Accept, Cookie")
+}
+
+// write renders into memory first, so that a template that fails is an error page and not half a page with status 200.
+func write(c *echo.Context, status int, body templ.Component) error {
+	var buf bytes.Buffer
+	if err := body.Render(c.Request().Context(), &buf); err != nil {
+		return err
+	}
+	return c.HTMLBlob(status, buf.Bytes())
+}

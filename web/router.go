@@ -1,0 +1,153 @@
+// Package web is the HTTP side of the program. Every route stands in this file.
+package web
+
+import (
+	"crypto/sha256"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"github.com/labstack/echo/v5"
+	echomw "github.com/labstack/echo/v5/middleware"
+
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/web/handler"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// maxBody is the most that a form may send, in bytes.
+const maxBody = 1 << 20
+
+// Config is what the site needs beside the services.
+type Config struct {
+	Services       *service.Services
+	Log            *slog.Logger
+	Secret         string         // signs the cookies
+	BaseURL        *url.URL       // where people see the program; nil: as the request says
+	TrustedProxies []netip.Prefix // whose word on the client's address and scheme counts
+}
+
+// New returns the whole site.
+func New(cfg Config) *echo.Echo {
+	e := echo.New()
+	e.Logger = cfg.Log
+	e.IPExtractor, e.SchemeExtractor = extractors(cfg)
+	key := sha256.Sum256([]byte("kinlist cookie\x00" + cfg.Secret))
+	sessions := middleware.NewSessions(cfg.Services.Auth, key[:], paths.Home())
+	r := respond.Responder{Sessions: sessions}
+	e.HTTPErrorHandler = r.Error(cfg.Log)
+	e.Pre(underBase)
+	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL), echomw.BodyLimit(maxBody))
+	open(e, r, cfg.Services)
+	closed(e, r, sessions, cfg.Services)
+	return e
+}
+
+// open are the routes that need no session.
+func open(e *echo.Echo, r respond.Responder, s *service.Services) {
+	machines := handler.Machines{Services: s}
+	e.GET(paths.Healthz(), machines.Healthz)
+	e.GET(paths.Readyz(), machines.Readyz)
+	e.GET(paths.Static(":name"), machines.Static)
+
+	doors := handler.Doors{Responder: r, Auth: s.Auth}
+	e.GET(paths.Setup(), doors.SetupForm)
+	e.POST(paths.Setup(), doors.Setup)
+	e.GET(paths.Login(), doors.LoginForm)
+	e.POST(paths.Login(), doors.Login)
+	e.POST(paths.Logout(), doors.Logout)
+}
+
+// closed are the routes for people who are signed in.
+func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s *service.Services) {
+	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
+	member := append(in[:2:2], middleware.Members)
+
+	home := handler.Home{Responder: r, Dashboard: s.Dashboard}
+	e.GET(paths.Home(), home.Show, in...)
+
+	people := handler.People{Responder: r, People: s.People}
+	things(e, paths.People, people, in, member)
+
+	occasions := handler.Occasions{Responder: r, Occasions: s.Occasions, People: s.People}
+	things(e, paths.Occasions, occasions, in, member)
+
+	lists := handler.Lists{Responder: r, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
+	things(e, paths.Lists, lists, in, member)
+	e.GET(paths.Lists.Print(":id"), lists.Print, in...)
+
+	gifts := handler.Gifts{Responder: r, Gifts: s.Gifts, Lists: s.Lists}
+	things(e, paths.Gifts, gifts, in, member)
+	e.GET(paths.GiftPreview(), gifts.Preview, member...)
+
+	items := handler.Items{Gifts: gifts, Items: s.Items}
+	e.GET(paths.NewListItem(":id"), items.New, member...)
+	e.POST(paths.ListItems(":id"), items.Add, in...)
+	e.GET(paths.Items.One(":id"), items.Show, in...)
+	e.GET(paths.Items.Edit(":id"), items.Edit, member...)
+	e.POST(paths.Items.One(":id"), items.Update, in...)
+	e.POST(paths.ItemStatus(":id"), items.SetStatus, in...)
+	e.POST(paths.ItemUndo(":id"), items.Undo, in...)
+	e.POST(paths.ItemAssign(":id"), items.Assign, in...)
+	e.POST(paths.ItemTakeOver(":id"), items.TakeOver, in...)
+	e.POST(paths.Items.Archive(":id"), items.Archive, in...)
+	e.POST(paths.Items.Restore(":id"), items.Restore, in...)
+	e.POST(paths.Items.Delete(":id"), items.Delete, in...)
+}
+
+// thing is what every kind of thing in an index can do.
+type thing interface {
+	Index(*echo.Context) error
+	New(*echo.Context) error
+	Create(*echo.Context) error
+	Show(*echo.Context) error
+	Edit(*echo.Context) error
+	Update(*echo.Context) error
+	Archive(*echo.Context) error
+	Restore(*echo.Context) error
+	Delete(*echo.Context) error
+}
+
+func things(e *echo.Echo, at paths.Collection, h thing, in, member []echo.MiddlewareFunc) {
+	e.GET(at.Index(), h.Index, in...)
+	e.POST(at.Index(), h.Create, in...)
+	e.GET(at.New(), h.New, member...)
+	e.GET(at.One(":id"), h.Show, in...)
+	e.POST(at.One(":id"), h.Update, in...)
+	e.GET(at.Edit(":id"), h.Edit, member...)
+	e.POST(at.Archive(":id"), h.Archive, in...)
+	e.POST(at.Restore(":id"), h.Restore, in...)
+	e.POST(at.Delete(":id"), h.Delete, in...)
+}
+
+// underBase lets a proxy hand requests on with the sub-path or without it.
+func underBase(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c *echo.Context) error {
+		if u := c.Request().URL; paths.Base() != "" && u.Path != paths.Base() && !strings.HasPrefix(u.Path, paths.Base()+"/") {
+			u.Path, u.RawPath = paths.Base()+u.Path, ""
+		}
+		return next(c)
+	}
+}
+
+// extractors say where the client is and how it came: as the connection says, or as a trusted proxy does.
+func extractors(cfg Config) (echo.IPExtractor, echo.SchemeExtractor) {
+	var trust []echo.TrustOption
+	for _, p := range cfg.TrustedProxies {
+		trust = append(trust, echo.TrustIPRange(&net.IPNet{IP: p.Addr().AsSlice(), Mask: net.CIDRMask(p.Bits(), p.Addr().BitLen())}))
+	}
+	trust = append(trust, echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false))
+	said := echo.ExtractSchemeFromHeaders(trust...)
+	scheme := func(r *http.Request) string {
+		if cfg.BaseURL != nil && r.Host == cfg.BaseURL.Host {
+			return cfg.BaseURL.Scheme
+		}
+		return said(r)
+	}
+	return echo.ExtractIPFromXFFHeader(trust...), scheme
+}
