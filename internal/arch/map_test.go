@@ -37,7 +37,6 @@ var may = map[string][]string{
 	"views/...":            {"internal/dto", "static", "views/..."},
 	"views/layout":         {"internal/dto", "static", "views/ui"},
 	"views/ui":             {"internal/dto", "static"},
-	"views/gallery/...":    {"internal/dto", "static", "views/..."},
 	"web":                  {"internal/dto", "internal/service", "static", "views/...", "web/..."},
 	"web/handler":          {"internal/dto", "internal/service", "static", "views/...", "web/middleware", "web/respond"},
 	"web/middleware":       {"internal/auth", "internal/dto", "internal/service"},

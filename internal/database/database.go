@@ -80,6 +80,7 @@ func (db *DB) Close() error {
 
 // gormConfig is what both dialects share. A single statement is atomic without GORM's transaction around it, and times
 // have the precision that both databases keep, so that a row reads back as it was written.
+// GORM's cache of prepared statements is off: measured, it gains nothing on either driver and costs in transactions.
 func gormConfig(log *slog.Logger) *gorm.Config {
 	return &gorm.Config{
 		SkipDefaultTransaction: true,

@@ -52,8 +52,8 @@ func migrateFS(ctx context.Context, db *DB, fsys fs.FS, log *slog.Logger) error 
 		return err
 	}
 	if before.Current > before.Latest {
-		return fmt.Errorf("database: %w: it is at version %d and the program knows %d; start the newer program again, or restore a backup made with this one",
-			ErrNewer, before.Current, before.Latest)
+		return fmt.Errorf("database: %w: it is at version %d and the program knows %d; "+
+			"start the newer program again, or restore a backup made with this one", ErrNewer, before.Current, before.Latest)
 	}
 	if !before.Pending() {
 		return nil
@@ -61,8 +61,8 @@ func migrateFS(ctx context.Context, db *DB, fsys fs.FS, log *slog.Logger) error 
 	log.InfoContext(ctx, "migrating the database", "from", before.Current, "to", before.Latest)
 	err = withMigrations(ctx, db, fsys, func(m *migrate.Migrate) error { return m.Up() })
 	if err != nil {
-		return fmt.Errorf("database: the migration from version %d to %d failed and was taken back whole, so the data is as it was; start the previous program again and report this: %w",
-			before.Current, before.Latest, err)
+		return fmt.Errorf("database: the migration from version %d to %d failed and was taken back whole, so the data is as it was; "+
+			"start the previous program again and report this: %w", before.Current, before.Latest, err)
 	}
 	log.InfoContext(ctx, "the database is up to date", "version", before.Latest)
 	return nil

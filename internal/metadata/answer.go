@@ -17,8 +17,7 @@ import (
 
 // answer is what a server sent.
 type answer struct {
-	asked       *url.URL // the address before redirects
-	address     *url.URL // the address after them
+	address     *url.URL // the one that answered, after redirects
 	status      int
 	contentType string
 	body        []byte
@@ -28,9 +27,8 @@ type answer struct {
 
 // newAnswer reads a response, at most limit bytes of it. A body that breaks off is
 // kept as far as it came, as most of what is looked for stands at its start.
-func newAnswer(response *http.Response, asked *url.URL, limit int64) (*answer, error) {
+func newAnswer(response *http.Response, limit int64) (*answer, error) {
 	a := &answer{
-		asked:       asked,
 		address:     response.Request.URL,
 		status:      response.StatusCode,
 		contentType: response.Header.Get("Content-Type"),
@@ -82,18 +80,15 @@ func inflate(body io.Reader) (io.Reader, error) {
 	return flate.NewReader(whole), nil
 }
 
-// product reads the answer.
-func (a *answer) product() Product {
+// product reads the answer to a link.
+func (a *answer) product(asked *url.URL) Product {
 	if sentence := statusSentence(a.status); sentence != "" {
-		return fromLink(a.asked, sentence)
+		return fromLink(asked, sentence)
 	}
 	if a.garbled {
-		return fromLink(a.asked, warnBroken)
+		return fromLink(asked, warnBroken)
 	}
-	product := Parse(a.address.String(), a.contentType, a.body)
-	if product.Title == "" {
-		product.Title = titleFromLink(a.asked)
-	}
+	product := readBody(asked, a.address, a.contentType, a.body)
 	if a.slow {
 		product.warn("The shop was too slow to send the whole page: check what was filled in.")
 	}

@@ -75,16 +75,19 @@ func (p *page) sells() bool {
 	return found
 }
 
+// maxShown is among how many of a page's prices the product's is looked for.
+const maxShown = 50
+
 // shownPrice is the first price that the page shows for its thing, the sale's
 // before the full one.
 func (p *page) shownPrice() price {
 	var shown price
 	for _, selector := range []string{"[class*=price] ins, .sale-price, .special-price, [class*=sale-price], [class*=current-price]", "[itemprop=price], #price, .price, .product-price, [class*=product-price], [class*=price], [data-price]"} {
-		p.Find(selector).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		p.Find(selector).EachWithBreak(func(i int, s *goquery.Selection) bool {
 			if s.Closest("del, s, strike, [class*=old], [class*=was], [class*=list-price], [class*=compare], [class*=saving], "+aside).Length() == 0 {
 				shown = p.textPrice(innerText(s.Get(0)), "")
 			}
-			return shown.none()
+			return shown.none() && i < maxShown
 		})
 		if !shown.none() {
 			break

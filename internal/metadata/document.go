@@ -13,10 +13,13 @@ import (
 // page is a document and where it stands.
 type page struct {
 	*goquery.Document
-	url     *url.URL // the address it came from
+	asked   *url.URL // the link that somebody gave
+	url     *url.URL // the address it came from, which redirects may have changed
 	base    *url.URL // what its relative links are relative to
 	country string   // the shop's, as far as address and language tell; "" when unknown
 	metas   map[string][]string
+
+	items, references int // how much marked data was read, to bound it
 }
 
 // newPage parses a body. It fails on what no parser makes a document of.

@@ -33,10 +33,15 @@ func innerText(element *html.Node) string {
 	return strings.Join(strings.Fields(out.String()), " ")
 }
 
+// maxInner bounds the text that is taken from an element.
+const maxInner = 16 << 10
+
 func writeText(out *strings.Builder, n *html.Node) {
 	switch {
+	case out.Len() > maxInner:
+		return
 	case n.Type == html.TextNode:
-		out.WriteString(n.Data)
+		out.WriteString(n.Data[:min(len(n.Data), maxInner)])
 		return
 	case n.Type != html.ElementNode && n.Type != html.DocumentNode:
 		return

@@ -95,17 +95,17 @@ func (f *Fetcher) Read(ctx context.Context, family, link string) (Product, error
 }
 
 // visit follows a link to its page, through redirects of both kinds.
-func (f *Fetcher) visit(ctx context.Context, address *url.URL) (Product, error) {
+func (f *Fetcher) visit(ctx context.Context, asked *url.URL) (Product, error) {
 	hops := 0
 	client := f.client(&hops)
-	for {
+	for address := asked; ; {
 		answer, err := f.get(ctx, client, address)
 		if err != nil {
 			return Product{}, err
 		}
 		next := answer.refresh()
 		if next == nil {
-			return answer.product(), nil
+			return answer.product(asked), nil
 		}
 		if hops++; hops > f.config.MaxRedirects {
 			return Product{}, errRedirects
@@ -160,8 +160,8 @@ func (f *Fetcher) get(ctx context.Context, client *http.Client, address *url.URL
 	if err != nil {
 		return nil, err
 	}
-	defer response.Body.Close()
-	return newAnswer(response, address, f.config.MaxBytes)
+	defer func() { _ = response.Body.Close() }() // it was read, and is not written to
+	return newAnswer(response, f.config.MaxBytes)
 }
 
 // failureSentence says what went wrong on the way.

@@ -82,6 +82,15 @@ func TestRedirects(t *testing.T) {
 				http.Redirect(w, r, "/cookie", http.StatusFound)
 				return
 			}
+		case r.URL.Path == "/red-ball":
+			http.Redirect(w, r, "/", http.StatusFound)
+			return
+		case r.URL.Path == "/blue-ball":
+			fmt.Fprint(w, `<meta http-equiv="refresh" content="0;url=/sign-in?next=blue-ball">`)
+			return
+		case r.URL.Path == "/sign-in":
+			fmt.Fprint(w, "<title>Sign in</title>")
+			return
 		case r.URL.Path == "/refresh":
 			fmt.Fprint(w, `<meta http-equiv="Refresh" content="0; URL='/hops/1'">`)
 			return
@@ -96,6 +105,8 @@ func TestRedirects(t *testing.T) {
 		"/hops/5":       {title: "Arrived", canon: base + "/hops/0", warn: none},
 		"/hops/6":       {title: none, warn: circles},
 		"/hops/1000000": {warn: circles},
+		"/red-ball":     {title: "Red ball", canon: base + "/red-ball", warn: warnHome},
+		"/blue-ball":    {title: "Blue ball", canon: base + "/blue-ball", warn: warnSignIn},
 		"/cookie":       {title: "Arrived", warn: none},
 		"/refresh":      {title: "Arrived", canon: base + "/hops/0"},
 		"/refresh-loop": {title: "Refresh loop", warn: circles},
@@ -153,6 +164,7 @@ func TestAnEndlessBodyIsCut(t *testing.T) {
 			}
 		}
 	})
+	f.config.MaxBytes = 64 << 10
 	sample{title: "Endless ball", warn: none}.check(t, read(t, f, base+"/p"))
 	if sent.Load() > 32<<20 {
 		t.Errorf("took %d bytes", sent.Load())
@@ -161,7 +173,7 @@ func TestAnEndlessBodyIsCut(t *testing.T) {
 
 func TestLongHeadersAreRead(t *testing.T) {
 	t.Parallel()
-	base, f := serve(t, func(w http.ResponseWriter, r *http.Request) {
+	base, f := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Long", strings.Repeat("x", 40<<10))
 		fmt.Fprint(w, "<title>A</title>")
 	})

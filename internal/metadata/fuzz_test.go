@@ -36,7 +36,7 @@ func checkProduct(t *testing.T, p Product) {
 	if utf8.RuneCountInString(p.Title) > maxTitle || utf8.RuneCountInString(p.Description) > maxDescription {
 		t.Error("too long a text")
 	}
-	if p.Price != nil && p.Price.Minor <= 0 {
+	if p.Price != nil && p.Price.Minor < 0 {
 		t.Errorf("price %v", p.Price)
 	}
 	if _, err := p.MarshalJSON(); err != nil {

@@ -77,7 +77,7 @@ func TestPrivateLinksAreRefusedInEverySpelling(t *testing.T) {
 // secret is a server on an address that the Fetcher may not visit.
 func secret(t *testing.T, address string) *httptest.Server {
 	t.Helper()
-	listener, err := net.Listen("tcp", address)
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 	if err != nil {
 		t.Skipf("this system has no second loopback address: %v", err)
 	}
@@ -120,7 +120,7 @@ func TestARedirectToAPrivateAddressIsRefused(t *testing.T) {
 
 func TestANameIsCheckedByTheAddressThatIsDialled(t *testing.T) {
 	t.Parallel()
-	base, f := serve(t, func(w http.ResponseWriter, r *http.Request) {
+	base, _ := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/again" {
 			http.Redirect(w, r, "/p", http.StatusFound)
 			return
@@ -134,7 +134,7 @@ func TestANameIsCheckedByTheAddressThatIsDialled(t *testing.T) {
 	secret(t, "127.0.0.6:"+where.Port())
 	link := "http://shop.example:" + where.Port()
 
-	f = New(Config{Allow: onlyFirst})
+	f := New(Config{Allow: onlyFirst})
 	f.dialer.Resolver = resolver(t, "127.0.0.1", "127.0.0.6")
 	sample{title: "Ball", warn: none}.check(t, read(t, f, link+"/p"))
 

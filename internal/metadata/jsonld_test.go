@@ -14,10 +14,14 @@ func ld(scripts ...string) string {
 func TestJSONLDShapes(t *testing.T) {
 	t.Parallel()
 	runSamples(t, []sample{
-		{name: "offer as object", html: ld(`{"@context":"https://schema.org","@type":"Product","name":"Ball","image":"https://c.example/b.jpg","description":"Round","offers":{"@type":"Offer","price":"12.50","priceCurrency":"EUR","availability":"https://schema.org/InStock"}}`),
-			title: "Ball", price: "12.50 EUR", image: "https://c.example/b.jpg", desc: "Round", avail: InStock},
-		{name: "offers as array: the one in stock", html: ld(`{"@type":"Product","name":"B","offers":[{"price":10,"priceCurrency":"EUR","availability":"OutOfStock"},{"price":12,"priceCurrency":"EUR","availability":"http://schema.org/InStock"}]}`),
-			price: "12.00 EUR", avail: InStock},
+		{
+			name: "offer as object", html: ld(`{"@context":"https://schema.org","@type":"Product","name":"Ball","image":"https://c.example/b.jpg","description":"Round","offers":{"@type":"Offer","price":"12.50","priceCurrency":"EUR","availability":"https://schema.org/InStock"}}`),
+			title: "Ball", price: "12.50 EUR", image: "https://c.example/b.jpg", desc: "Round", avail: InStock,
+		},
+		{
+			name: "offers as array: the one in stock", html: ld(`{"@type":"Product","name":"B","offers":[{"price":10,"priceCurrency":"EUR","availability":"OutOfStock"},{"price":12,"priceCurrency":"EUR","availability":"http://schema.org/InStock"}]}`),
+			price: "12.00 EUR", avail: InStock,
+		},
 		{name: "all sold out: the first", html: ld(`{"@type":"Product","name":"B","offers":[{"price":10,"priceCurrency":"EUR","availability":"SoldOut"}]}`), price: "10.00 EUR", avail: OutOfStock},
 		{name: "aggregate offer", html: ld(`{"@type":"Product","name":"B","offers":{"@type":"AggregateOffer","lowPrice":"5","highPrice":"9","priceCurrency":"USD"}}`), price: "from 5.00 USD"},
 		{name: "aggregate of one price", html: ld(`{"@type":"Product","name":"B","offers":{"@type":"AggregateOffer","lowPrice":5,"highPrice":5,"priceCurrency":"USD"}}`), price: "5.00 USD"},
@@ -30,12 +34,16 @@ func TestJSONLDShapes(t *testing.T) {
 		{name: "main entity", html: ld(`{"@type":"ItemPage","name":"Page","mainEntity":{"@type":"Product","name":"Ball"}}`), title: "Ball"},
 		{name: "other scripts first", html: ld(`{"@type":"Organization","name":"Shop"}`, `{"@type":"BreadcrumbList","itemListElement":[]}`, `{"@type":"Product","name":"Ball"}`), title: "Ball"},
 		{name: "broken script first", html: ld(`{"@type":"Product","name":`, `{"@type":"Product","name":"Ball"}`), title: "Ball"},
-		{name: "reference by id", html: ld(`{"@graph":[{"@type":"Product","name":"Ball","offers":{"@id":"#o"},"image":{"@id":"#i"}},{"@id":"#o","@type":"Offer","price":"4","priceCurrency":"EUR"},{"@id":"#i","@type":"ImageObject","url":"/b.jpg"}]}`),
-			price: "4.00 EUR", image: "https://shop.example/b.jpg"},
+		{
+			name: "reference by id", html: ld(`{"@graph":[{"@type":"Product","name":"Ball","offers":{"@id":"#o"},"image":{"@id":"#i"}},{"@id":"#o","@type":"Offer","price":"4","priceCurrency":"EUR"},{"@id":"#i","@type":"ImageObject","url":"/b.jpg"}]}`),
+			price: "4.00 EUR", image: "https://shop.example/b.jpg",
+		},
 		{name: "references in a circle", html: ld(`{"@graph":[{"@id":"#a","@type":"WebPage","mainEntity":{"@id":"#b"}},{"@id":"#b","@type":"WebPage","mainEntity":{"@id":"#a"},"name":{"@id":"#a"}}]}`), title: "T"},
 		{name: "offer that names what it offers", html: ld(`{"@type":"Offer","price":"5","priceCurrency":"EUR","itemOffered":{"@type":"Product","name":"Ball"}}`), title: "Ball", price: "5.00 EUR"},
-		{name: "group with variants", html: ld(`{"@type":"ProductGroup","name":"Shirt","hasVariant":[{"@type":"Product","name":"Shirt S","image":"/s.jpg","offers":{"price":"20","priceCurrency":"EUR","availability":"OutOfStock"}},{"@type":"Product","name":"Shirt M","offers":{"price":"21","priceCurrency":"EUR","availability":"InStock"}}]}`),
-			title: "Shirt", price: "21.00 EUR", image: "https://shop.example/s.jpg"},
+		{
+			name: "group with variants", html: ld(`{"@type":"ProductGroup","name":"Shirt","hasVariant":[{"@type":"Product","name":"Shirt S","image":"/s.jpg","offers":{"price":"20","priceCurrency":"EUR","availability":"OutOfStock"}},{"@type":"Product","name":"Shirt M","offers":{"price":"21","priceCurrency":"EUR","availability":"InStock"}}]}`),
+			title: "Shirt", price: "21.00 EUR", image: "https://shop.example/s.jpg",
+		},
 		{name: "the variant that the link chooses", link: "https://shop.example/p?variant=2", html: ld(`{"@type":"Product","name":"Shirt","offers":[{"price":"20","priceCurrency":"EUR","url":"/p?variant=1"},{"price":"25","priceCurrency":"EUR","url":"/p?variant=2"}]}`), price: "25.00 EUR"},
 		{name: "category: no product of a list", html: ld(`{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"Ball","offers":{"price":"5","priceCurrency":"EUR"}}}]}`), title: "T", price: none},
 		{name: "category: many products side by side", html: ld(`[{"@type":"Product","name":"Ball","offers":{"price":1}},{"@type":"Product","name":"Kite","offers":{"price":2}},{"@type":"Product","name":"Doll","offers":{"price":3}}]`), title: "T", price: none},
@@ -98,6 +106,7 @@ func TestJSONLDPrices(t *testing.T) {
 		`"price":-5,"priceCurrency":"EUR"`:           none,
 		`"price":"on request","priceCurrency":"EUR"`: none,
 		`"price":"49.90"`:                            "49.90",
+		`"price":"Free","priceCurrency":"EUR"`:       "0.00 EUR",
 		`"price":"$49.90"`:                           "49.90 USD",
 		`"priceSpecification":[{"priceType":"https://schema.org/ListPrice","price":100,"priceCurrency":"EUR"},{"price":80,"priceCurrency":"EUR"}]`:                                  "80.00 EUR",
 		`"priceSpecification":[{"price":100,"priceCurrency":"EUR"},{"priceType":"SalePrice","price":70,"priceCurrency":"EUR"}]`:                                                     "70.00 EUR",

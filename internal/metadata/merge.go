@@ -27,8 +27,8 @@ func (p *page) site(sources []facts) string {
 // siteOf is the host of a link without what means nothing to people.
 func siteOf(u *url.URL) string {
 	host := sameShop.ReplaceAllString(u.Hostname(), "")
-	if amazonHost.MatchString(host) {
-		return "A" + strings.TrimPrefix(host[strings.Index(host, "amazon."):], "a")
+	if country, ok := strings.CutPrefix(host, "amazon."); ok && amazonHost.MatchString(host) {
+		return "Amazon." + country
 	}
 	return host
 }

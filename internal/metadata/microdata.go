@@ -39,6 +39,9 @@ func (in notation) withinScope(element *html.Node) bool {
 	return false
 }
 
+// maxReferences bounds how many properties of a page may stand elsewhere.
+const maxReferences = 20
+
 // read reads the thing that an element opens.
 func (p *page) read(in notation, element *html.Node, depth int) node {
 	n := node{}
@@ -48,11 +51,14 @@ func (p *page) read(in notation, element *html.Node, depth int) node {
 	if id := cmp.Or(attr(element, "itemid"), attr(element, "resource")); id != "" {
 		n["@id"] = id
 	}
-	if depth > maxDepth {
+	if p.items++; depth > maxDepth || p.items > maxSteps {
 		return n
 	}
 	p.readProperties(in, element, n, depth)
 	for id := range strings.FieldsSeq(attr(element, "itemref")) {
+		if p.references++; p.references > maxReferences {
+			break // each is a search through the whole page
+		}
 		for _, elsewhere := range p.FindMatcher(byID(id)).Nodes {
 			p.readProperty(in, elsewhere, n, depth)
 		}

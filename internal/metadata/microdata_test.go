@@ -6,10 +6,14 @@ func TestMicrodataAndRDFa(t *testing.T) {
 	t.Parallel()
 	const open = `<div itemscope itemtype="http://schema.org/Product">`
 	runSamples(t, []sample{
-		{name: "by text", html: open + `<h1 itemprop="name">Ball</h1><img itemprop="image" src="b.jpg"><div itemprop="offers" itemscope itemtype="http://schema.org/Offer"><span itemprop="price">12,50 €</span></div></div>`,
-			title: "Ball", price: "12.50 EUR", image: "https://shop.example/p/b.jpg"},
-		{name: "by content", html: open + `<meta itemprop="name" content="Ball"><div itemprop="offers" itemscope><meta itemprop="price" content="12.50"><meta itemprop="priceCurrency" content="GBP"><link itemprop="availability" href="https://schema.org/PreOrder"></div></div>`,
-			title: "Ball", price: "12.50 GBP", avail: PreOrder},
+		{
+			name: "by text", html: open + `<h1 itemprop="name">Ball</h1><img itemprop="image" src="b.jpg"><div itemprop="offers" itemscope itemtype="http://schema.org/Offer"><span itemprop="price">12,50 €</span></div></div>`,
+			title: "Ball", price: "12.50 EUR", image: "https://shop.example/p/b.jpg",
+		},
+		{
+			name: "by content", html: open + `<meta itemprop="name" content="Ball"><div itemprop="offers" itemscope><meta itemprop="price" content="12.50"><meta itemprop="priceCurrency" content="GBP"><link itemprop="availability" href="https://schema.org/PreOrder"></div></div>`,
+			title: "Ball", price: "12.50 GBP", avail: PreOrder,
+		},
 		{name: "price straight in the product", html: open + `<b itemprop="name">Ball</b><b itemprop="price" content="5">five</b><meta itemprop="priceCurrency" content="EUR"></div>`, price: "5.00 EUR"},
 		{name: "name in a link", html: open + `<a itemprop="name" href="/x">Ball</a></div>`, title: "Ball"},
 		{name: "picture by link", html: open + `<b itemprop="name">Ball</b><link itemprop="image" href="//c.example/b.jpg"></div>`, image: "https://c.example/b.jpg"},
@@ -25,7 +29,8 @@ func TestMicrodataAndRDFa(t *testing.T) {
 		{name: "RDFa", html: `<div vocab="https://schema.org/" typeof="Product"><b property="name">Ball</b><div property="offers" typeof="Offer"><b property="price" content="7.00">7</b><meta property="priceCurrency" content="EUR"></div></div>`, title: "Ball", price: "7.00 EUR"},
 		{name: "RDFa with prefixes", html: `<div typeof="schema:Product"><b property="schema:name">Ball</b><b property="schema:price">7 €</b><meta property="og:price" content="9"></div>`, title: "Ball", price: "7.00 EUR"},
 		{name: "JSON-LD comes first", html: open + `<b itemprop="name">Micro</b></div>` + ld(`{"@type":"Product","name":"Script"}`), title: "Script"},
-		{name: "what JSON-LD lacks", html: open + `<b itemprop="name">Micro</b><b itemprop="price">2 €</b></div>` + ld(`{"@type":"Product","name":"Script"}`), title: "Script", price: "2.00 EUR"},
+		{name: "what JSON-LD lacks", html: open + `<b itemprop="name">Ball</b><b itemprop="price">2 €</b></div>` + ld(`{"@type":"Product","name":"Ball, red"}`), title: "Ball, red", price: "2.00 EUR"},
+		{name: "not another product's price", html: open + `<b itemprop="name">Kite</b><b itemprop="price">2 €</b></div>` + ld(`{"@type":"Product","name":"Ball"}`), title: "Ball", price: none},
 	})
 }
 

@@ -62,11 +62,15 @@ func scalar(value any) string {
 	return ""
 }
 
+// maxNodes bounds how many nodes of one property are looked at: pages can refer to
+// their nodes over and over, and no honest one names as many.
+const maxNodes = 200
+
 // nodes are a property's values that are nodes.
 func (n node) nodes(property string) []node {
 	var nodes []node
 	for _, value := range list(n[property]) {
-		if child, ok := value.(node); ok {
+		if child, ok := value.(node); ok && len(nodes) < maxNodes {
 			nodes = append(nodes, child)
 		}
 	}

@@ -49,7 +49,7 @@ func offersOf(product node, depth int) []node {
 			offers = append(offers, offersOf(variant, depth+1)...)
 		}
 	}
-	return offers
+	return offers[:min(len(offers), maxNodes)]
 }
 
 // isForThisPage reports whether an offer's link is the page's, variant and all.

@@ -5,17 +5,23 @@ import "testing"
 func TestTagsOfSocialNetworks(t *testing.T) {
 	t.Parallel()
 	runSamples(t, []sample{
-		{name: "title and image", html: `<meta property="og:title" content="Wooden train"><meta property="og:image" content="/i/train.jpg">`,
-			title: "Wooden train", image: "https://shop.example/i/train.jpg", price: none},
+		{
+			name: "title and image", html: `<meta property="og:title" content="Wooden train"><meta property="og:image" content="/i/train.jpg">`,
+			title: "Wooden train", image: "https://shop.example/i/train.jpg", price: none,
+		},
 		{name: "product price", html: `<meta property="og:title" content="A"><meta property="product:price:amount" content="12.50"><meta property="product:price:currency" content="EUR">`, price: "12.50 EUR"},
 		{name: "og price with thousands", html: `<meta property="og:price:amount" content="1,234.50"><meta property="og:price:currency" content="USD">`, price: "1234.50 USD"},
 		{name: "name in place of property", html: `<meta name="og:title" content="Kite"><meta name="product:price:amount" content="9"><meta name="product:price:currency" content="GBP">`, title: "Kite", price: "9.00 GBP"},
-		{name: "single quotes, no quotes, upper case", html: `<META PROPERTY='og:title' CONTENT='Big ball'><Meta Property=OG:Image Content=https://cdn.example/b.png>`,
-			title: "Big ball", image: "https://cdn.example/b.png"},
+		{
+			name: "single quotes, no quotes, upper case", html: `<META PROPERTY='og:title' CONTENT='Big ball'><Meta Property=OG:Image Content=https://cdn.example/b.png>`,
+			title: "Big ball", image: "https://cdn.example/b.png",
+		},
 		{name: "sale price beside the full one", html: `<meta property="product:price:amount" content="40"><meta property="product:price:currency" content="EUR"><meta property="product:sale_price:amount" content="30"><meta property="product:sale_price:currency" content="EUR">`, price: "30.00 EUR"},
 		{name: "several images: the first", html: `<meta property="og:image" content="https://c.example/1.jpg"><meta property="og:image" content="https://c.example/2.jpg">`, image: "https://c.example/1.jpg"},
-		{name: "twitter alone", html: `<meta name="twitter:title" content="Puzzle"><meta name="twitter:image" content="//c.example/p.jpg"><meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="$25.00 USD">`,
-			title: "Puzzle", price: "25.00 USD", image: "https://c.example/p.jpg"},
+		{
+			name: "twitter alone", html: `<meta name="twitter:title" content="Puzzle"><meta name="twitter:image" content="//c.example/p.jpg"><meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="$25.00 USD">`,
+			title: "Puzzle", price: "25.00 USD", image: "https://c.example/p.jpg",
+		},
 		{name: "twitter's other label", html: `<meta name="twitter:label1" content="Age"><meta name="twitter:data1" content="3"><meta name="twitter:label2" content="Price"><meta name="twitter:data2" content="€ 7,50">`, price: "7.50 EUR"},
 		{name: "site name cut from the title", html: `<meta property="og:title" content="Red scarf | Müller &amp; Sons"><meta property="og:site_name" content="Müller & Sons">`, title: "Red scarf", site: "Müller & Sons"},
 		{name: "site name before the title", html: `<title>Toyland: Kite - big</title><meta property="og:site_name" content="Toyland">`, title: "Kite - big"},

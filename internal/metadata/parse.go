@@ -21,21 +21,28 @@ func Parse(link, contentType string, body []byte) Product {
 	if err != nil {
 		return Product{Warnings: []string{err.Error()}}
 	}
+	return readBody(address, address, contentType, body)
+}
+
+// readBody reads what came from an address when another was asked for. Where there
+// is no page to read, the one that was asked for tells more.
+func readBody(asked, address *url.URL, contentType string, body []byte) Product {
 	switch kind := kindOf(contentType, body); {
 	case strings.HasPrefix(kind, "image/"):
-		product := fromLink(address, "The link leads to a picture, not to a page.")
+		product := fromLink(asked, "The link leads to a picture, not to a page.")
 		product.ImageURL = address.String()
 		return product
 	case !isHTML(kind):
-		return fromLink(address, "The link leads to a file, not to a page.")
+		return fromLink(asked, "The link leads to a file, not to a page.")
 	}
 	if len(bytes.TrimSpace(body)) == 0 {
-		return fromLink(address, "The page is empty.")
+		return fromLink(asked, "The page is empty.")
 	}
 	p, err := newPage(address, contentType, body)
 	if err != nil {
-		return fromLink(address, warnBroken)
+		return fromLink(asked, warnBroken)
 	}
+	p.asked = asked
 	return p.product()
 }
 
@@ -74,7 +81,7 @@ func isHTML(kind string) bool {
 func (p *page) product() Product {
 	sources, hasProduct := p.sources()
 	if wall := p.wall(hasProduct); wall != "" {
-		return fromLink(p.url, wall)
+		return fromLink(p.asked, wall)
 	}
 	product := Product{Site: p.site(sources), CanonicalURL: p.canonical(), ImageURL: p.image(sources)}
 	for _, s := range sources {
@@ -92,26 +99,36 @@ func (p *page) product() Product {
 // sources are what the page says, the most trustworthy first, and whether any of
 // it says that this is a product's page.
 func (p *page) sources() (sources []facts, hasProduct bool) {
+	if p.Find(amazonTitle).Length() > 0 && amazonHost.MatchString(p.url.Hostname()) {
+		// The structure names the very article; the rest is made for search engines.
+		return []facts{p.amazon(), p.openGraph(), p.plainTags()}, true
+	}
 	items := p.marked(microdata)
 	for _, things := range [][]node{p.jsonLD(), items, p.marked(rdfa)} {
 		found := p.schemaFacts(p.mainProduct(products(things)))
+		if len(sources) > 0 && !alike(found, sources[0]) {
+			continue // a notation that speaks of another product speaks of a related one
+		}
 		hasProduct = hasProduct || found.title != "" || !found.price.none()
 		sources = append(sources, found)
-	}
-	if p.Find(amazonTitle).Length() > 0 && amazonHost.MatchString(p.url.Hostname()) {
-		// The structure names the very article; the tags are made for search engines.
-		return append([]facts{p.amazon()}, append(sources, p.plainTags())...), true
 	}
 	tags := p.openGraph()
 	hasProduct = hasProduct || strings.HasPrefix(p.meta("og:type"), "product") || !tags.price.none()
 	return append(sources, tags, p.twitterCard(), p.schemaFacts(p.looseOffer(items)), p.plainTags(), p.body()), hasProduct
 }
 
+// alike reports whether two sources may speak of one product: their titles are the
+// same, or one holds the other, or is missing.
+func alike(a, b facts) bool {
+	one, other := squashed(plain(a.title, maxTitle)), squashed(plain(b.title, maxTitle))
+	return strings.Contains(one, other) || strings.Contains(other, one)
+}
+
 // complete fills what no source said from the link, and says what is missing.
 func (p *page) complete(product *Product, hasProduct bool) {
 	onlyShop := squashed(product.Title) == squashed(product.Site) || squashed(product.Title) == squashed(hostName(p.url))
 	if product.Title == "" || onlyShop && !hasProduct {
-		product.Title = cmp.Or(titleFromLink(p.url), product.Title)
+		product.Title = cmp.Or(titleFromLink(p.asked), product.Title)
 	}
 	switch {
 	case !hasProduct && product.ImageURL == "" && p.shell():

@@ -69,10 +69,11 @@ func (p *page) machinePrice(text, code string) price {
 	return price{amount: &amount}
 }
 
-// textPrice reads a price that was written for people.
+// textPrice reads a price that was written for people. Nothing to pay is believed
+// when it is said in words.
 func (p *page) textPrice(text, currency string) price {
 	found, ok := money.FromText(text, money.Hint{Currency: currency, Country: p.country})
-	if !ok || found.Amount.Minor <= 0 {
+	if !ok || found.Amount.Minor == 0 && strings.ContainsAny(text, "0123456789") {
 		return price{}
 	}
 	return price{amount: &found.Amount, from: found.From}

@@ -46,10 +46,11 @@ func (s sample) check(t *testing.T, got Product) {
 	t.Helper()
 	same := func(field, want, got string) {
 		t.Helper()
-		if want == none {
-			want = ""
-		} else if want == "" {
+		switch want {
+		case "":
 			return
+		case none:
+			want = ""
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", field, got, want)
@@ -77,22 +78,22 @@ func priceText(p Product) string {
 }
 
 // saved reads a page of testdata, unpacked when it is packed.
-func saved(t testing.TB, name string) []byte {
-	t.Helper()
+func saved(tb testing.TB, name string) []byte {
+	tb.Helper()
 	file, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer file.Close()
 	var reader io.Reader = file
 	if strings.HasSuffix(name, ".gz") {
 		if reader, err = gzip.NewReader(file); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	body, err := io.ReadAll(reader)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return body
 }

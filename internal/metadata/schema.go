@@ -26,16 +26,20 @@ var neverProducts = words(`Organization Corporation LocalBusiness Store OnlineSt
 // isSimilarTo, itemListElement) lead to other products.
 var roads = []string{"@graph", "mainEntity", "mainEntityOfPage", "itemOffered", "about"}
 
+// maxSteps bounds the search, as things may refer to each other in circles.
+const maxSteps = 2000
+
 // products finds the things that a page sells.
 func products(top []node) []node {
 	var found []node
+	steps := 0
 	var walk func(n node, depth int)
 	walk = func(n node, depth int) {
 		if isProduct(n) {
 			found = append(found, n)
 			return
 		}
-		if depth == len(roads) {
+		if steps++; depth == len(roads) || steps > maxSteps || len(found) >= maxNodes {
 			return
 		}
 		for _, road := range roads {
@@ -73,10 +77,12 @@ func (p *page) mainProduct(found []node) node {
 	if len(found) == 0 {
 		return nil
 	}
-	for _, matches := range []func(node) bool{p.linksHere, p.namedByPage} {
-		if i := slices.IndexFunc(found, matches); i >= 0 {
-			return found[i]
-		}
+	if i := slices.IndexFunc(found, p.linksHere); i >= 0 {
+		return found[i]
+	}
+	headings := squashed(p.Find("h1").First().Text() + " " + p.meta("og:title") + " " + p.Find("title").First().Text())
+	if i := slices.IndexFunc(found, func(n node) bool { return named(n, headings) }); i >= 0 {
+		return found[i]
 	}
 	if sameName(found) {
 		return richest(found)
@@ -89,23 +95,22 @@ func (p *page) mainProduct(found []node) node {
 
 // linksHere reports whether a product's address is the page's.
 func (p *page) linksHere(n node) bool {
+	if p.url.Path == "/" || n["offers"] == nil && n["image"] == nil {
+		return false
+	}
+	here := Canonical(p.url.String())
 	for _, property := range []string{"url", "@id", "mainEntityOfPage"} {
-		address := p.resolve(n.text(property))
-		if address != "" && Canonical(address) == Canonical(p.url.String()) && p.url.Path != "/" {
-			return n["offers"] != nil || n["image"] != nil
+		if address := p.resolve(n.text(property)); address != "" && Canonical(address) == here {
+			return true
 		}
 	}
 	return false
 }
 
-// namedByPage reports whether the page's title or heading has the product's name.
-func (p *page) namedByPage(n node) bool {
+// named reports whether the page's squashed headings hold the product's name.
+func named(n node, headings string) bool {
 	name := squashed(plain(n.text("name"), maxTitle))
-	if name == "" {
-		return false
-	}
-	heading := p.Find("h1").First().Text() + " " + p.meta("og:title") + " " + p.Find("title").First().Text()
-	return strings.Contains(squashed(heading), name)
+	return name != "" && strings.Contains(headings, name)
 }
 
 func sameName(found []node) bool {
@@ -137,23 +142,28 @@ func (p *page) schemaFacts(n node) facts {
 	return f
 }
 
-// imagesOf are a node's pictures: links, lists of them, or ImageObjects. A variant's
-// serve when a group has none.
+// imagesOf are a node's pictures, or those of its variants when a group has none.
 func imagesOf(n node) []string {
+	images := ownImages(n)
+	for _, variant := range n.nodes("hasVariant") {
+		if len(images) == 0 {
+			images = ownImages(variant)
+		}
+	}
+	return images
+}
+
+// ownImages are a node's own pictures: links, lists of them, or ImageObjects.
+func ownImages(n node) []string {
 	var images []string
 	for _, value := range slices.Concat(list(n["image"]), list(n["primaryImageOfPage"])) {
 		switch value := value.(type) {
 		case string:
 			images = append(images, value)
 		case node:
-			for _, property := range []string{"contentUrl", "url", "@id", "thumbnailUrl"} {
+			for _, property := range []string{"contentUrl", "contentURL", "url", "@id", "thumbnailUrl", "@value"} {
 				images = append(images, value.text(property))
 			}
-		}
-	}
-	for _, variant := range n.nodes("hasVariant") {
-		if len(images) == 0 {
-			images = imagesOf(variant)
 		}
 	}
 	return slices.DeleteFunc(images, func(image string) bool { return image == "" })

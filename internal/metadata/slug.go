@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -20,9 +21,9 @@ var (
 func titleFromLink(u *url.URL) string {
 	segments := strings.Split(strings.Trim(u.Path, "/"), "/")
 	best := ""
-	for i := len(segments) - 1; i >= 0; i-- {
+	for i, segment := range slices.Backward(segments) {
 		// A single word may be a category; a longer name wins wherever it stands.
-		if title := titleFromSlug(segments[i]); strings.Count(title, " ") > strings.Count(best, " ") || best == "" && i == len(segments)-1 {
+		if title := titleFromSlug(segment); strings.Count(title, " ") > strings.Count(best, " ") || best == "" && i == len(segments)-1 {
 			best = title
 		}
 	}

@@ -21,7 +21,7 @@ var (
 // plain turns what a page says into one line of text: no markup, no entities, no
 // control characters, no marks that turn the direction of what follows.
 func plain(text string, limit int) string {
-	text = strings.ToValidUTF8(text, "")
+	text = strings.ToValidUTF8(text[:min(len(text), maxInner)], "")
 	for range 2 { // shops escape what is escaped already
 		text = html.UnescapeString(breaks.ReplaceAllString(text, " "))
 		text = markup.ReplaceAllString(text, "")

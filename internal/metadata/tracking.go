@@ -31,12 +31,16 @@ var shopTracking = []struct {
 	params []string
 	prefix []string
 }{
-	{amazonHost, words(`tag qid sr keywords crid sprefix content-id dib dib_tag linkcode linkid creative
+	{
+		amazonHost, words(`tag qid sr keywords crid sprefix content-id dib dib_tag linkcode linkid creative
 		creativeasin camp ascsubtag _encoding ie s sbo rnid refinements cv_ct_cx camp smid psc th ref-marker social_share`),
-		[]string{"pd_rd_", "pf_rd_", "ref_"}},
+		[]string{"pd_rd_", "pf_rd_", "ref_"},
+	},
 	{regexp.MustCompile(`(^|\.)ebay\.[a-z.]+$`), words(`_trkparms _trksid hash amdata mkcid mkevt mkrid campid toolid customid itmmeta epid itmprp`), nil},
-	{regexp.MustCompile(`(^|\.)etsy\.com$`), words(`click_key click_sum frs sts pro external organic_search_click ls`),
-		[]string{"ga_"}},
+	{
+		regexp.MustCompile(`(^|\.)etsy\.com$`), words(`click_key click_sum frs sts pro external organic_search_click ls`),
+		[]string{"ga_"},
+	},
 }
 
 // withoutTracking is a link's query less its tracking parameters. What stays

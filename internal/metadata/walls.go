@@ -11,6 +11,7 @@ const (
 	warnSignIn  = "The page asks to sign in first: fill it in by hand."
 	warnConsent = "The page asks for consent first: fill it in by hand."
 	warnScript  = "The page shows itself only to a browser: fill it in by hand."
+	warnHome    = "The link now leads to the shop's front page: check it, or fill it in by hand."
 	warnNothing = "The page says nothing about a product: check what was filled in."
 	warnBroken  = "The page could not be read: fill it in by hand."
 )
@@ -56,8 +57,17 @@ func (p *page) wall(hasProduct bool) string {
 		return warnScript
 	case wallTitle.MatchString(heading) && p.isShort():
 		return warnWall
+	case p.ledHome():
+		return warnHome
 	}
 	return ""
+}
+
+// ledHome reports whether a link into a shop ended on its front page, which is how
+// many say that they no longer have a thing.
+func (p *page) ledHome() bool {
+	return p.asked.Path != "/" && p.url.Path == "/" && p.url.RawQuery == "" &&
+		registered(p.asked.Hostname()) == registered(p.url.Hostname())
 }
 
 // shell reports a page that holds no more than the script that would fill it.

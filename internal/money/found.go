@@ -17,6 +17,7 @@ type Found struct {
 // price stands there. The currency is the text's own, else the hint's, else "".
 func FromText(text string, hint Hint) (Found, bool) {
 	text = dates.ReplaceAllString(clean(text), "")
+	text = noWhole.ReplaceAllString(text, "${1}0.$2")
 	text = units.ReplaceAllString(text, "/$1")
 	if free.MatchString(text) {
 		return Found{Amount: Amount{Currency: hint.code()}}, true
@@ -30,7 +31,7 @@ func FromText(text string, hint Hint) (Found, bool) {
 	low, from := lowEnd(offers, best)
 	code := currencyOf(text, offer, offers[low], hint)
 
-	whole, fraction, _ := offers[low].read(Digits(code))
+	whole, fraction, _ := offers[low].read(code)
 	minor, ok := toMinor(zeroIfEmpty(whole), fraction, Digits(code))
 	return Found{
 		Amount: Amount{Minor: minor, Currency: code},
@@ -40,6 +41,9 @@ func FromText(text string, hint Hint) (Found, bool) {
 
 // dates are days written in numbers, which would read as prices.
 var dates = regexp.MustCompile(`\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}[./-]\d{4})\b`)
+
+// noWhole is a dash in the place of no euros: "-,99".
+var noWhole = regexp.MustCompile(`(^|[^\d])-[.,](\d\d)\b`)
 
 // units are the quantities that prices per unit are for: "/ 100 g".
 var units = regexp.MustCompile(`(?i)(?:/|\b(?:per|pro))\s*\d+\s*(kg|g|l|ml|cl|m|oz|lb)\b`)

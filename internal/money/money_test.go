@@ -13,9 +13,21 @@ func TestDecimals(t *testing.T) {
 		want           int64
 		ok             bool
 	}{
-		{"12.5", "EUR", 1250, true}, {"12", "EUR", 1200, true}, {"0.005", "EUR", 1, true}, {"0.004", "EUR", 0, true}, {"12.345", "KWD", 12345, true},
-		{"12.5", "JPY", 13, true}, {"92233720368547758.07", "EUR", math.MaxInt64, true}, {"92233720368547758.08", "EUR", 0, false}, {"92233720368547758.075", "EUR", 0, false},
-		{"", "EUR", 0, false}, {".5", "EUR", 0, false}, {"12.", "EUR", 0, false}, {"-1", "EUR", 0, false}, {"1,5", "EUR", 0, false}, {"1e3", "EUR", 0, false},
+		{"12.5", "EUR", 1250, true},
+		{"12", "EUR", 1200, true},
+		{"0.005", "EUR", 1, true},
+		{"0.004", "EUR", 0, true},
+		{"12.345", "KWD", 12345, true},
+		{"12.5", "JPY", 13, true},
+		{"92233720368547758.07", "EUR", math.MaxInt64, true},
+		{"92233720368547758.08", "EUR", 0, false},
+		{"92233720368547758.075", "EUR", 0, false},
+		{"", "EUR", 0, false},
+		{".5", "EUR", 0, false},
+		{"12.", "EUR", 0, false},
+		{"-1", "EUR", 0, false},
+		{"1,5", "EUR", 0, false},
+		{"1e3", "EUR", 0, false},
 	} {
 		got, ok := FromDecimal(c.text, c.currency)
 		if ok != c.ok || got.Minor != c.want {
@@ -60,8 +72,21 @@ func TestCurrencies(t *testing.T) {
 func TestRecognize(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, country, want string }{
-		{"EUR", "", "EUR"}, {"eur", "", "EUR"}, {" usd ", "", "USD"}, {"€", "", "EUR"}, {"Kč", "", "CZK"}, {"$", "", "USD"}, {"$", "AU", "AUD"}, {"$", "DE", "USD"},
-		{"kr", "", "SEK"}, {"kr", "DK", "DKK"}, {"¥", "CN", "CNY"}, {"руб.", "", "RUB"}, {"all sizes", "", ""}, {"", "DE", ""}, {"5 km", "", ""},
+		{"EUR", "", "EUR"},
+		{"eur", "", "EUR"},
+		{" usd ", "", "USD"},
+		{"€", "", "EUR"},
+		{"Kč", "", "CZK"},
+		{"$", "", "USD"},
+		{"$", "AU", "AUD"},
+		{"$", "DE", "USD"},
+		{"kr", "", "SEK"},
+		{"kr", "DK", "DKK"},
+		{"¥", "CN", "CNY"},
+		{"руб.", "", "RUB"},
+		{"all sizes", "", ""},
+		{"", "DE", ""},
+		{"5 km", "", ""},
 	} {
 		if got := Recognize(c.text, c.country); got != c.want {
 			t.Errorf("%q in %s: got %s, want %s", c.text, c.country, got, c.want)
@@ -96,9 +121,14 @@ func TestTotalsStayWithinBounds(t *testing.T) {
 		plus     int64
 		want     int64
 	}{
-		{math.MaxInt64, 1, 1, math.MaxInt64}, {math.MaxInt64, 2, 0, math.MaxInt64}, {1 << 62, 1, 1 << 62, math.MaxInt64},
-		{math.MinInt64, 1, -1, math.MinInt64}, {math.MinInt64, 1, 0, math.MinInt64}, {math.MinInt64, 3, 0, math.MinInt64},
-		{-5, 3, 20, 5}, {5, 0, 0, 0},
+		{math.MaxInt64, 1, 1, math.MaxInt64},
+		{math.MaxInt64, 2, 0, math.MaxInt64},
+		{1 << 62, 1, 1 << 62, math.MaxInt64},
+		{math.MinInt64, 1, -1, math.MinInt64},
+		{math.MinInt64, 1, 0, math.MinInt64},
+		{math.MinInt64, 3, 0, math.MinInt64},
+		{-5, 3, 20, 5},
+		{5, 0, 0, 0},
 	} {
 		var totals Totals
 		totals.AddTimes(Amount{c.minor, "EUR"}, c.quantity)

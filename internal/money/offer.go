@@ -134,7 +134,7 @@ func (o *offer) trailing() string {
 // numberLike reports whether the groups of digits make a number at all: a date or
 // a version does not.
 func numberLike(o offer) bool {
-	_, _, ok := o.read(unknownDigits)
+	_, _, ok := o.read("")
 	return ok
 }
 

@@ -124,21 +124,17 @@ func closes(rest string) bool {
 }
 
 // read gives the number's digits before and after the decimal sign.
-func (c *candidate) read(currencyDigits int) (whole, fraction string, ok bool) {
+func (c *candidate) read(currency string) (whole, fraction string, ok bool) {
 	if c.marks == "" {
 		return c.groups[0], "", true
 	}
 	decimal, decided := c.decimalByForm()
 	if !decided {
-		// One mark before three digits groups thousands everywhere but in the
-		// currencies that have three decimals.
-		decimal = currencyDigits == 3
+		// One mark before three digits groups thousands, but for the currencies that
+		// have three decimals; of these only Tunisia's writes them with a comma too.
+		decimal = Digits(currency) == 3 && (c.marks == "." || currency == "TND")
 	}
-	decimal = decimal || c.decimal
-	if whole, fraction, ok = c.split(decimal); ok || !decimal {
-		return whole, fraction, ok
-	}
-	return "", "", false
+	return c.split(decimal || c.decimal)
 }
 
 func isDigit(text string, at int) bool {

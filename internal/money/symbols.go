@@ -93,7 +93,7 @@ func symbolAtEnd(text string) *symbol {
 	folded := lower(text)
 	for _, s := range symbols() {
 		rest, ok := strings.CutSuffix(s.in(text, folded), s.text)
-		if ok && s.before && !(startsInLetter(s.text) && endsInLetter(rest)) {
+		if ok && s.before && apart(rest, s.text) {
 			return s
 		}
 	}
@@ -105,7 +105,7 @@ func symbolAtStart(text string) *symbol {
 	folded := lower(text)
 	for _, s := range symbols() {
 		rest, ok := strings.CutPrefix(s.in(text, folded), s.text)
-		if ok && s.after && !(endsInLetter(s.text) && startsInLetter(rest)) {
+		if ok && s.after && apart(s.text, rest) {
 			return s
 		}
 	}
@@ -121,11 +121,16 @@ func symbolWithin(text string) *symbol {
 			continue
 		}
 		before, after, ok := strings.Cut(s.in(text, folded), s.text)
-		if ok && !(startsInLetter(s.text) && endsInLetter(before)) && !(endsInLetter(s.text) && startsInLetter(after)) {
+		if ok && apart(before, s.text) && apart(s.text, after) {
 			return s
 		}
 	}
 	return nil
+}
+
+// apart reports whether two texts that follow each other are no one word.
+func apart(left, right string) bool {
+	return !endsInLetter(left) || !startsInLetter(right)
 }
 
 func startsInLetter(text string) bool {

@@ -10,20 +10,25 @@ import (
 	"kinlist/internal/model"
 )
 
-// StartRow says what a family has already, as far as the viewer may see.
+// StartRow is what the first page has to know of a family before all else, as far as the viewer may see.
 type StartRow struct {
-	People, Occasions, Lists bool
+	People, Occasions, Lists bool // whether there are any; the Idea Inbox, made with the family, does not count
+	Overdue                  bool // a repeating occasion has passed and waits to be moved on
+	InboxID                  string
+	InboxName                string
 }
 
-// Start returns what the family has already; the Idea Inbox, made with it, does not count.
-func (r Lists) Start(ctx context.Context, v domain.Viewer) (StartRow, error) {
+// Start returns what the first page has to know before all else.
+func (r Lists) Start(ctx context.Context, v domain.Viewer, today calendar.Date) (StartRow, error) {
 	people, occasions, lists := inFamily("people", v), inFamily("occasions", v), visibleLists(v)
 	var row StartRow
-	err := r.conn.WithContext(ctx).Raw(`SELECT
+	err := r.conn.WithContext(ctx).Raw(`SELECT lists.id AS inbox_id, lists.name AS inbox_name,
 		EXISTS (SELECT 1 FROM people WHERE `+people.sql+`) AS people,
 		EXISTS (SELECT 1 FROM occasions WHERE `+occasions.sql+`) AS occasions,
-		EXISTS (SELECT 1 FROM lists WHERE lists.inbox = ? AND `+lists.sql+`) AS lists`,
-		concat(people.args, occasions.args, []any{false}, lists.args)...).Scan(&row).Error
+		EXISTS (SELECT 1 FROM lists WHERE lists.inbox = ? AND `+lists.sql+`) AS lists,
+		EXISTS (SELECT 1 FROM occasions WHERE `+overdue+` AND `+occasions.sql+`) AS overdue
+		FROM lists WHERE lists.inbox = ? AND `+lists.sql,
+		concat(people.args, occasions.args, []any{false}, lists.args, []any{today}, occasions.args, []any{true}, lists.args)...).Take(&row).Error
 	return row, fault(err)
 }
 
@@ -35,16 +40,4 @@ func (r Occasions) Primary(ctx context.Context, v domain.Viewer, today calendar.
 		Where("EXISTS (SELECT 1 FROM lists WHERE lists.occasion_id = occasions.id AND lists.archived_at IS NULL AND "+lists.sql+")", lists.args...).
 		Order("occasions.next_on, occasions.id").Take(ctx)
 	return row, fault(err)
-}
-
-// OfOccasion returns a visible list for each target of an occasion, by the target's id.
-func (r Lists) OfOccasion(ctx context.Context, v domain.Viewer, occasionID string) (map[string]string, error) {
-	var rows []model.List
-	err := r.live(v, false).WithContext(ctx).Select("lists.id, lists.target_person_id").
-		Where("lists.occasion_id = ? AND lists.target_person_id IS NOT NULL", occasionID).Order("lists.id DESC").Find(&rows).Error
-	byTarget := map[string]string{}
-	for _, l := range rows {
-		byTarget[*l.TargetPersonID] = l.ID
-	}
-	return byTarget, fault(err)
 }

@@ -59,10 +59,13 @@ func (r Occasions) Names(ctx context.Context, v domain.Viewer) ([]model.Occasion
 	return rows, fault(err)
 }
 
+// overdue is what a repeating occasion is once its next day has passed.
+const overdue = "occasions.next_on < ? AND occasions.recurrence <> 'none'"
+
 // Overdue returns the repeating occasions whose next day is before today: they have a later one.
 func (r Occasions) Overdue(ctx context.Context, v domain.Viewer, today calendar.Date) ([]model.Occasion, error) {
 	c := inFamily("occasions", v)
-	rows, err := gorm.G[model.Occasion](r.conn).Where("occasions.next_on < ? AND occasions.recurrence <> 'none'", today).
+	rows, err := gorm.G[model.Occasion](r.conn).Where(overdue, today).
 		Where(c.sql, c.args...).Find(ctx)
 	return rows, fault(err)
 }
@@ -86,14 +89,17 @@ type ScopeRow struct {
 	PersonID    string
 	DisplayName string
 	Budget      *int64
+	ListID      *string // a visible list for them on the occasion, the newest
 }
 
 // People returns who is in the scope of an occasion, by name.
 func (r Occasions) People(ctx context.Context, v domain.Viewer, occasionID string) ([]ScopeRow, error) {
-	c := inFamily("people", v)
+	c, lists := inFamily("people", v), visibleLists(v)
 	var rows []ScopeRow
 	err := r.conn.WithContext(ctx).Table("occasion_people").
-		Select("occasion_people.person_id, people.display_name, occasion_people.budget").
+		Select(`occasion_people.person_id, people.display_name, occasion_people.budget,
+			(SELECT lists.id FROM lists WHERE lists.occasion_id = occasion_people.occasion_id AND lists.archived_at IS NULL
+				AND lists.target_person_id = occasion_people.person_id AND `+lists.sql+` ORDER BY lists.id DESC LIMIT 1) AS list_id`, lists.args...).
 		Joins("JOIN people ON people.id = occasion_people.person_id").
 		Where("occasion_people.occasion_id = ?", occasionID).Where(c.sql, c.args...).
 		Order("people.name_key, people.id").Find(&rows).Error

@@ -20,26 +20,27 @@ const (
 	activityTop    = 10
 )
 
-// Show returns everything on the first page, in a fixed number of queries.
+// Show returns everything on the first page, in seven queries whatever the size.
 func (s *Dashboard) Show(ctx context.Context, v domain.Viewer) (dto.Dashboard, error) {
-	var out dto.Dashboard
-	if err := advance(ctx, s.store, v, s.today(v)); err != nil {
-		return out, err
+	have, err := s.store.Lists.Start(ctx, v, s.today(v))
+	if err != nil {
+		return dto.Dashboard{}, err
 	}
-	steps := []func(context.Context, domain.Viewer, *dto.Dashboard) error{s.start, s.primary, s.inbox, s.assignments, s.activity}
-	for _, step := range steps {
-		if err := step(ctx, v, &out); err != nil {
+	if have.Overdue {
+		if err := advance(ctx, s.store, v, s.today(v)); err != nil {
+			return dto.Dashboard{}, err
+		}
+	}
+	out := dto.Dashboard{
+		Start: dto.Start{HasPeople: have.People, HasOccasions: have.Occasions, HasLists: have.Lists},
+		Inbox: dto.Ref{ID: have.InboxID, Name: have.InboxName},
+	}
+	for _, part := range []func(context.Context, domain.Viewer, *dto.Dashboard) error{s.primary, s.inbox, s.assignments, s.activity} {
+		if err := part(ctx, v, &out); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
-}
-
-// start says which first steps the family has behind it.
-func (s *Dashboard) start(ctx context.Context, v domain.Viewer, out *dto.Dashboard) error {
-	have, err := s.store.Lists.Start(ctx, v)
-	out.Start = dto.Start{HasPeople: have.People, HasOccasions: have.Occasions, HasLists: have.Lists}
-	return err
 }
 
 // primary fills in the soonest occasion with a visible list: who has something, how far it is, what it costs.
@@ -60,10 +61,6 @@ func (s *Dashboard) primary(ctx context.Context, v domain.Viewer, out *dto.Dashb
 	if err != nil {
 		return err
 	}
-	lists, err := s.store.Lists.OfOccasion(ctx, v, o.ID)
-	if err != nil {
-		return err
-	}
 	out.Primary = &dto.Upcoming{ID: o.ID, Name: o.Name, On: o.NextOn, Days: today.DaysUntil(o.NextOn)}
 	out.Pipeline, out.Sums = counts(tallies), sums(v, tallies)
 	if ownAlone := len(people) == 1 && v.Is(people[0].PersonID); !ownAlone {
@@ -78,19 +75,14 @@ func (s *Dashboard) primary(ctx context.Context, v domain.Viewer, out *dto.Dashb
 		if coverage(theirs).Chosen > 0 {
 			out.Covered++
 		}
-		out.Needing = append(out.Needing, dto.PersonNeed{Person: dto.Ref{ID: p.PersonID, Name: p.DisplayName}, Items: live(theirs), ListID: lists[p.PersonID]})
+		out.Needing = append(out.Needing, dto.PersonNeed{Person: dto.Ref{ID: p.PersonID, Name: p.DisplayName}, Items: live(theirs), ListID: idOf(p.ListID)})
 	}
 	slices.SortStableFunc(out.Needing, func(a, b dto.PersonNeed) int { return a.Items - b.Items })
 	return nil
 }
 
 func (s *Dashboard) inbox(ctx context.Context, v domain.Viewer, out *dto.Dashboard) error {
-	inbox, err := s.store.Lists.Inbox(ctx, v)
-	if err != nil {
-		return err
-	}
-	out.Inbox = dto.Ref{ID: inbox.ID, Name: inbox.Name}
-	rows, err := s.store.Items.Top(ctx, v, inbox.ID, inboxTop)
+	rows, err := s.store.Items.Top(ctx, v, out.Inbox.ID, inboxTop)
 	for i := range rows {
 		out.InboxTop = append(out.InboxTop, toItem(v, &rows[i]))
 	}

@@ -76,18 +76,16 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		defer stop()
 		passes[1].env = append(passes[1].env, postgresVar+"="+server)
 	}
+	var failed []error
 	for _, p := range passes {
-		if !wanted(p.name) {
-			continue
-		}
-		if err := p.run(ctx, out, flags); err != nil {
-			return err
+		if wanted(p.name) && ctx.Err() == nil { // a failure on one database says nothing of the other
+			failed = append(failed, p.run(ctx, out, flags))
 		}
 	}
 	if len(skipped) > 0 {
 		fmt.Fprintf(out, "\nLEFT OUT because of %s: %s\n", skipVar, strings.Join(skipped, ", "))
 	}
-	return nil
+	return errors.Join(append(failed, ctx.Err())...)
 }
 
 // parse takes our own flag off the arguments; the rest is go test's.

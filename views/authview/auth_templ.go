@@ -48,7 +48,7 @@ func Setup(p SetupProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\" novalidate><h1>Welcome to Kinlist</h1><p class=\"lead\">Plan your family’s gifts in one calm place. Nothing you write here leaves this machine.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\" novalidate><h1>Welcome to Kinlist</h1><p class=\"lead\">Plan your family’s gifts in one calm place, on a machine of your own.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -75,7 +75,7 @@ var verbs = map[domain.Verb]string{
 	domain.VerbDeleted:   "deleted",
 	domain.VerbStatus:    "moved",
 	domain.VerbUndone:    "took back a change of",
-	domain.VerbAssigned:  "chose the buyer of",
+	domain.VerbAssigned:  "assigned",
 	domain.VerbTakenOver: "took over",
 	domain.VerbMoved:     "moved",
 }
@@ -86,19 +86,19 @@ func after(a dto.Activity) string {
 	case domain.VerbStatus, domain.VerbUndone:
 		return "to " + ui.StatusName(domain.Status(a.To))
 	case domain.VerbAssigned:
-		return named(": ", a.To)
+		return named("to ", a.To, "to nobody")
 	case domain.VerbTakenOver:
-		return named("from ", a.From)
+		return named("from ", a.From, "")
 	case domain.VerbMoved:
-		return named("to ", a.To)
+		return named("to ", a.To, "")
 	case domain.VerbCreated, domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted:
 	}
 	return ""
 }
 
-func named(word, name string) string {
+func named(word, name, without string) string {
 	if name == "" {
-		return ""
+		return without
 	}
 	return word + name
 }

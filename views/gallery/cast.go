@@ -34,7 +34,7 @@ var (
 // Texts that try the layout.
 const (
 	longWord = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-	hostile  = `<script>alert(1)</script> " onmouseover="x' & ünï © 🎁 ‮txet`
+	hostile  = `<script>alert(1)</script> " onmouseover="x' & ünï © 🎁 ` + "\u202etxet"
 )
 
 var longText = strings.Repeat("Something that goes on and on, because somebody had much to say. ", 6)
@@ -67,9 +67,12 @@ var (
 )
 
 var counts = []dto.StatusCount{
-	{Status: domain.StatusIdea, Count: 4}, {Status: domain.StatusShortlisted, Count: 2},
-	{Status: domain.StatusBuying, Count: 1}, {Status: domain.StatusOrdered, Count: 2},
-	{Status: domain.StatusDelivered, Count: 1}, {Status: domain.StatusWrapped, Count: 3},
+	{Status: domain.StatusIdea, Count: 4},
+	{Status: domain.StatusShortlisted, Count: 2},
+	{Status: domain.StatusBuying, Count: 1},
+	{Status: domain.StatusOrdered, Count: 2},
+	{Status: domain.StatusDelivered, Count: 1},
+	{Status: domain.StatusWrapped, Count: 3},
 }
 
 var sums = dto.Sums{

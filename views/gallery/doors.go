@@ -39,6 +39,9 @@ func faults() []Sample {
 	}
 	return []Sample{
 		page("error-404", "", "Not found", errorview.Page(missing)),
+		page("confirm", "people", "Are you sure?", errorview.Confirm(errorview.ConfirmProps{
+			Message: "Emil has 2 lists. They go into the trash with him.", Action: "/people/p-emil/delete", Back: "/people/p-emil",
+		})),
 		door("error-door", "Not found", errorview.Page(missing)),
 		page("error-notice", "lists", "Conflict", both(errorview.Page(conflict), errorview.Notice(missing))),
 	}

@@ -226,7 +226,7 @@ func actions(g dto.Gift) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.ConfirmButton("delete", paths.Gifts.Delete(g.ID), "Delete", "Delete "+g.Title+"? A gift on lists can be archived instead.", "Delete this gift", g.Version).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PostButton(paths.Gifts.Delete(g.ID), "delete", "Delete", g.Version).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

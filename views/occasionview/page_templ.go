@@ -236,7 +236,7 @@ func actions(o dto.Occasion) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.ConfirmButton("delete", paths.Occasions.Delete(o.ID), "Delete", "Delete "+o.Name+"? An occasion with lists can be archived instead.", "Delete "+o.Name, o.Version).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PostButton(paths.Occasions.Delete(o.ID), "delete", "Delete", o.Version).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

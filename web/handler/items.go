@@ -239,4 +239,3 @@ func (h Items) deleteWish(c *echo.Context) error {
 	}
 	return h.SeeOther(c, paths.Lists.One(wish.ListID), "Deleted.")
 }
-

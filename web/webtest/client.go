@@ -87,7 +87,9 @@ func (b *Browser) With(name, value string) *Browser {
 }
 
 // HTMX returns the same browser asking as htmx does, for a part of a page.
-func (b *Browser) HTMX() *Browser { return b.With("HX-Request", "true").With("HX-Request-Type", "partial") }
+func (b *Browser) HTMX() *Browser {
+	return b.With("HX-Request", "true").With("HX-Request-Type", "partial")
+}
 
 // Answer is what the site said.
 type Answer struct {
