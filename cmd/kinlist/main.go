@@ -36,7 +36,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Args[1:], process{os.Environ(), os.Stdin, os.Stdout, os.Stderr})
 	stop()
-	if err != nil {
+	if err != nil && !(ctx.Err() != nil && errors.Is(err, context.Canceled)) { // told to stop while still starting
 		fmt.Fprintln(os.Stderr, "kinlist:", explain(err))
 		os.Exit(1)
 	}

@@ -188,7 +188,10 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 		ImageURL: product.ImageURL, Source: firstOf(clip(text.Line(product.Site), maxShort), shopOf(address)),
 		Description: clip(text.Block(product.Description), 1000), Currency: v.Currency}
 	if p := product.Price; p != nil {
-		amount := money.Amount{Minor: p.Minor, Currency: firstOf(p.Currency, v.Currency)}
+		amount := money.Amount{Minor: p.Minor, Currency: p.Currency}
+		if !money.Valid(amount.Currency) { // the page does not say, or names one that is history
+			amount.Currency = v.Currency
+		}
 		out.Input.Price, out.Input.Currency = money.Input(amount, v.Locale), amount.Currency
 	}
 	return out, nil

@@ -1,0 +1,176 @@
+package browsertest
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/fetch"
+
+	"kinlist/internal/dbtest"
+	"kinlist/internal/domain"
+	"kinlist/internal/fixture"
+	"kinlist/internal/paths"
+	"kinlist/web/webtest"
+)
+
+// family is a site on which Maria plans one gift for Ben.
+type family struct {
+	*webtest.Site
+	list, item string
+}
+
+func newFamily(t *testing.T) family {
+	t.Helper()
+	site := webtest.Family(t, dbtest.Open(t))
+	list := site.List(t, site.Maria, listFor("For Ben", site.Ben, site.Christmas))
+	return family{site, list, site.Item(t, site.Maria, list, fixture.Gift("Wooden train", "39,90"))}
+}
+
+// open opens a window in which a member is signed in.
+func open(t *testing.T, s *webtest.Site, v domain.Viewer, options ...Option) *Browser {
+	t.Helper()
+	b := Open(t, s.Server.URL, options...)
+	b.SignIn(s.SetPassword(t, v), fixture.Password)
+	return b
+}
+
+func TestAGiftIsAddedAndMovedByKeyboardAlone(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.Home())
+	b.TabTo("nav a", "Lists")
+	b.Loading(func() { b.Key(Enter) })
+	b.TabTo("a.item", "For Ben")
+	b.Loading(func() { b.Key(Enter) })
+	b.TabTo("a", "Add a gift")
+	b.Loading(func() { b.Key(Enter) })
+	b.TabTo("#title", "")
+	b.Key("Picture book")
+	b.Loading(func() { b.Key(Enter) })
+
+	b.TabTo(b.Row("Picture book")+" .c-status button", "")
+	b.Key(Enter)
+	b.TabTo("[popover] button", "Shortlisted")
+	b.Key(Enter)
+	b.Says("#group-shortlisted [data-row]", "Picture book")
+}
+
+func TestTheFirstTabLeadsPastTheNavigation(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.Lists.One(f.list))
+	b.Key(Tab)
+	if text := b.Text(":focus"); text != "Skip to the content" {
+		t.Fatalf("the first Tab leads to %q", text)
+	}
+	b.Key(Enter)
+	b.Wait(`document.activeElement.id === 'main'`)
+}
+
+func TestAfterAStatusChangeTheFocusIsOnTheSameRow(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.Lists.One(f.list))
+	for _, status := range []string{"Shortlisted", "Buying"} {
+		b.TabTo(b.Row("Wooden train")+" .c-status button", "")
+		b.Key(Enter)
+		b.TabTo("[popover] button", status)
+		b.Key(Enter)
+		b.Says("#group-"+strings.ToLower(status), "Wooden train")
+		b.Wait(`document.activeElement.closest('[data-row]') !== null`)
+		if got, want := b.Focused(), "button#status-"+f.item; got != want {
+			t.Errorf("after %s the focus is on %s; want %s", status, got, want)
+		}
+	}
+}
+
+func TestEscapeClosesTheStatusMenuAndGoesBackToItsButton(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.Lists.One(f.list))
+	b.TabTo(b.Row("Wooden train")+" .c-status button", "")
+	b.Key(Enter)
+	b.TabTo("[popover] button", "Shortlisted")
+	b.Key(Escape)
+	b.Wait(`!document.querySelector(':popover-open')`)
+	if got, want := b.Focused(), "button#status-"+f.item; got != want {
+		t.Errorf("the focus is on %s; want %s", got, want)
+	}
+}
+
+func TestWhatIsWrongWithAFormTakesTheFocusAndLeadsToTheField(t *testing.T) {
+	t.Parallel()
+	for name, options := range map[string][]Option{"with JavaScript": nil, "without": {NoScript}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFamily(t)
+			b := open(t, f.Site, f.Maria, options...)
+			b.Expect(http.StatusUnprocessableEntity)
+			b.Go(paths.NewListItem(f.list))
+			b.Fill("Price", "12,50")
+			b.Key(Enter)
+			b.Wait(`document.activeElement.id === 'errors'`)
+			b.Wait(`document.title.startsWith('Error: ')`)
+			if price := b.Value("Price"); price != "12,50" {
+				t.Errorf("the form came back with the price %q", price)
+			}
+			b.TabTo("#errors a", "")
+			b.Key(Enter)
+			b.Wait(`document.activeElement === document.querySelector('[aria-invalid=true]') && document.activeElement.id === 'title'`)
+		})
+	}
+}
+
+func TestThreeQuickEntersSendOnePost(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.NewListItem(f.list))
+	b.Fill("Title", "Picture book")
+	b.Forget()
+	release := b.hold(paths.ListItems(f.list))
+	b.Key(Enter, Enter, Enter)
+	b.Loading(release)
+	if posts := b.Posts(); len(posts) != 1 {
+		t.Errorf("posts: %v", posts)
+	}
+	if rows := Eval[int](b, `document.querySelectorAll('[data-row]').length`); rows != 2 {
+		t.Errorf("%d gifts on the list; want the train and one book:\n%s", rows, b.Text("main"))
+	}
+}
+
+func TestThreeQuickEntersInAPlainFormSendOnePost(t *testing.T) {
+	t.Parallel()
+	site := webtest.Empty(t, dbtest.Open(t), nil)
+	b := Open(t, site.Server.URL)
+	b.Go(paths.Setup())
+	for label, text := range map[string]string{"Family name": "Berg", "Your name": "Maria", "Email": "maria@example.org", "Password": "correct horse"} {
+		b.Fill(label, text)
+	}
+	b.Forget()
+	release := b.hold(paths.Setup())
+	b.Key(Enter, Enter, Enter)
+	b.Loading(release)
+	if posts := b.Posts(); !slices.Equal(posts, []string{paths.Setup()}) || b.Path() != paths.Home() {
+		t.Errorf("posts: %v; at %s", posts, b.Path())
+	}
+}
+
+// hold keeps the posts to a path on their way until the returned function lets them go, as a slow line would.
+func (b *Browser) hold(path string) (release func()) {
+	b.tb.Helper()
+	call(b, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "*" + path}}})
+	return func() {
+		b.tb.Helper()
+		if !waitFor(func() bool { return len(b.Posts()) > 0 }) {
+			b.tb.Fatal("nothing was sent")
+		}
+		call(b, fetch.Disable, struct{}{}) // lets go what waits
+	}
+}

@@ -1,0 +1,45 @@
+package browsertest
+
+import (
+	"net/url"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+
+	"kinlist/internal/paths"
+)
+
+func TestTheFirstVisitIsSmall(t *testing.T) {
+	t.Parallel()
+	const mostRequests, mostBytes = 6, 45_000
+	f := newSample(t)
+	b := open(t, f.Site, f.Maria, On(Phone))
+	call(b, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
+	b.Forget()
+	b.Go(paths.Home())
+	b.Wait(`document.querySelector('h1')`)
+	sum := 0.0
+	for _, q := range b.Requests() {
+		t.Logf("%6.0f bytes %s %s", q.Bytes, q.Type, q.URL)
+		sum += q.Bytes
+		if u, err := url.Parse(q.URL); err != nil || "http://"+u.Host != f.Server.URL {
+			t.Errorf("%s is not ours", q.URL)
+		}
+		if q.Status != 200 || q.Bytes == 0 {
+			t.Errorf("%s answered %d with %.0f bytes", q.URL, q.Status, q.Bytes)
+		}
+	}
+	if n := len(b.Requests()); n > mostRequests || sum > mostBytes {
+		t.Errorf("%d requests and %.0f bytes; at most %d and %d", n, sum, mostRequests, mostBytes)
+	}
+	if shift := Eval[float64](b, layoutShift); shift > 0 {
+		t.Errorf("the page shifts by %.3f while it loads", shift)
+	}
+}
+
+// layoutShift is how far things moved by themselves since the page began to load.
+const layoutShift = `new Promise((done) => {
+	let sum = 0;
+	new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true });
+	requestAnimationFrame(() => setTimeout(() => done(sum), 0));
+})`
