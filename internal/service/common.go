@@ -33,6 +33,14 @@ func askFirst(format string, args ...any) error {
 	return apperr.New(apperr.Unconfirmed, format, args...)
 }
 
+// takesAlong says how many things of a kind a deletion takes along.
+func takesAlong(n int, word string) string {
+	if n == 0 {
+		return "Nothing else goes along"
+	}
+	return plural(n, word) + " will go along"
+}
+
 func plural(n int, word string) string {
 	if n == 1 {
 		return "1 " + word

@@ -131,18 +131,18 @@ func (s *Lists) Archive(ctx context.Context, v domain.Viewer, id string) error {
 	})
 }
 
-// Delete puts a list into the trash with its items. It asks first (Unconfirmed) while there are any that the viewer
+// Delete puts a list into the trash with its items. It asks first (Unconfirmed) and counts what the viewer
 // sees.
 func (s *Lists) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
 	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row model.List) error {
+		if sure {
+			return tx.Lists.Trash(ctx, v, id)
+		}
 		n, err := countItems(ctx, tx, v, row)
 		if err != nil {
 			return err
 		}
-		if n > 0 && !sure {
-			return askFirst("Deleting “%s” takes %s along. Archive it to keep them.", row.Name, plural(n, "item"))
-		}
-		return tx.Lists.Trash(ctx, v, id)
+		return askFirst("Delete “%s”? %s. To keep it out of the way, archive it instead.", row.Name, takesAlong(n, "gift"))
 	})
 }
 

@@ -183,7 +183,7 @@ func (s *People) Archive(ctx context.Context, v domain.Viewer, id string) error 
 	})
 }
 
-// Delete puts a person into the trash, and the lists for them with it. It asks first (Conflict) while there are any.
+// Delete puts a person into the trash, and the lists for them with it. It asks first (Unconfirmed).
 func (s *People) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
 	if v.Is(id) {
 		return apperr.New(apperr.Forbidden, "Somebody else has to delete your own person: it decides what stays a surprise for you.")
@@ -193,8 +193,9 @@ func (s *People) Delete(ctx context.Context, v domain.Viewer, id string, sure bo
 		if err != nil {
 			return err
 		}
-		if n := len(lists.Rows); n > 0 && !sure {
-			return askFirst("Deleting %s takes %s along. Archive %s to keep them.", row.DisplayName, plural(n, "list"), row.DisplayName)
+		if !sure {
+			return askFirst("Delete %s? %s. If you only want %s out of the way, archive instead.", row.DisplayName,
+				takesAlong(len(lists.Rows), "list"), row.DisplayName)
 		}
 		if err := tx.Lists.TrashFor(ctx, v, id); err != nil {
 			return err

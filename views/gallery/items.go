@@ -10,11 +10,11 @@ func items() []Sample {
 	typed := dto.ItemInput{Quantity: "many", PlannedPrice: "12,5,0", ActualPrice: "free", Priority: "must", Notes: hostile, Privacy: "hidden_from_target", Version: 2, WishVersion: 1}
 	wrong := wrongFields("quantity", "planned_price", "actual_price", "priority", "notes", "privacy")
 	return []Sample{
-		page("item", "lists", train.Gift.Title, itemview.Page(itemPage(train), "")),
-		page("item-idea", "lists", storybook.Gift.Title, itemview.Page(dto.ItemPage{Item: storybook, List: astridList, Members: members}, "Taken back.")),
-		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), "")),
-		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), "")),
-		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, "")),
+		page("item", "lists", train.Gift.Title, itemview.Page(itemPage(train), itemview.News{})),
+		page("item-idea", "lists", storybook.Gift.Title, itemview.Page(dto.ItemPage{Item: storybook, List: astridList, Members: members}, itemview.News{Sentence: "Taken back.", UndoItem: "i-1"})),
+		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), itemview.News{})),
+		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), itemview.News{})),
+		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, itemview.News{})),
 		page("item-edit", "lists", "Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: dto.ItemInput{Quantity: "1", PlannedPrice: "49.99", Version: 2}})),
 		page("item-wrong", "lists", "Error: Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: typed, Errors: wrong})),
 		page("wish", "lists", wishes[0].Title, itemview.WishItemPage(wishes[0], ownList())),

@@ -3,16 +3,17 @@ package gallery
 import (
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/views/itemview"
 	"kinlist/views/listview"
 )
 
 func plans() []Sample {
 	return []Sample{
-		page("plan", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), "")),
-		page("plan-conflict", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), "Updated just now by Jonas. This is how it stands.")),
-		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(dto.Plan{List: astridList}, "")),
-		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(dto.Plan{List: inboxList(), Groups: longGroups()}, "")),
-		page("plan-guest", "lists", "Emil", listview.PlanPage(guestPlan(), "")),
+		page("plan", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), itemview.News{})),
+		page("plan-conflict", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), itemview.News{Sentence: "Updated just now by Jonas. This is how it stands."})),
+		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(dto.Plan{List: astridList}, itemview.News{})),
+		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(dto.Plan{List: inboxList(), Groups: longGroups()}, itemview.News{})),
+		page("plan-guest", "lists", "Emil", listview.PlanPage(guestPlan(), itemview.News{})),
 		page("wishes", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList(), Wishes: wishes})),
 		page("wishes-empty", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList()})),
 	}

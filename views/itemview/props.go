@@ -35,6 +35,12 @@ var fields = []ui.FieldName{
 	{Name: "privacy", Label: "Hide"},
 }
 
+// News is one sentence about what just happened to an item, and the item whose change can be taken back.
+type News struct {
+	Sentence string
+	UndoItem string // "" when there is nothing to undo
+}
+
 // Where a change of an item was asked for, and so what is swapped.
 const (
 	fromList = "list"

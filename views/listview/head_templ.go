@@ -306,7 +306,7 @@ func putAway(l dto.List) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.ConfirmButton("delete", paths.Lists.Delete(l.ID), "Delete", "Delete "+l.Name+" and everything on it?", "Delete "+l.Name, l.Version).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PostButton(paths.Lists.Delete(l.ID), "delete", "Delete", l.Version).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

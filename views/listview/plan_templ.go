@@ -15,8 +15,8 @@ import (
 	"kinlist/views/ui"
 )
 
-// PlanPage is a list as those who plan it see it. The notice is one sentence about what just happened.
-func PlanPage(p dto.Plan, notice string) templ.Component {
+// PlanPage is a list as those who plan it see it. The news is about what just happened.
+func PlanPage(p dto.Plan, news itemview.News) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -41,7 +41,7 @@ func PlanPage(p dto.Plan, notice string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Plan(p, notice).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Plan(p, news).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -50,7 +50,7 @@ func PlanPage(p dto.Plan, notice string) templ.Component {
 }
 
 // Plan is the part of the page that a change of an item swaps.
-func Plan(p dto.Plan, notice string) templ.Component {
+func Plan(p dto.Plan, news itemview.News) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -75,7 +75,7 @@ func Plan(p dto.Plan, notice string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Notice(notice).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = itemview.NewsLine(news, "list").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

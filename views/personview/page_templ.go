@@ -207,7 +207,7 @@ func actions(p dto.Person) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.ConfirmButton("delete", paths.People.Delete(p.ID), "Delete", "Delete "+p.Name+"? Somebody with lists can be archived instead.", "Delete "+p.Name, p.Version).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PostButton(paths.People.Delete(p.ID), "delete", "Delete", p.Version).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

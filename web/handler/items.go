@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"strings"
+
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
@@ -10,6 +12,7 @@ import (
 	"kinlist/views/giftview"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
+	"kinlist/views/ui"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -46,10 +49,10 @@ func (h Items) Add(c *echo.Context) error {
 }
 
 // Show serves GET /items/:id.
-func (h Items) Show(c *echo.Context) error { return h.page(c, ok, "") }
+func (h Items) Show(c *echo.Context) error { return h.page(c, ok, itemview.News{}) }
 
 // page shows an item as the viewer may see it: the plan, or a wish of their own.
-func (h Items) page(c *echo.Context, status int, notice string) error {
+func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
 	page, err := h.Items.Page(ctx, v, id)
 	if apperr.CodeOf(err) == apperr.NotFound {
@@ -63,7 +66,7 @@ func (h Items) page(c *echo.Context, status int, notice string) error {
 		return err
 	}
 	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists",
-		Body: itemview.Page(page, notice), Part: itemview.Panel(page, notice)})
+		Body: itemview.Page(page, news), Part: itemview.Panel(page, news)})
 }
 
 // Edit serves GET /items/:id/edit.
@@ -127,13 +130,14 @@ func (h Items) SetStatus(c *echo.Context) error {
 		return err
 	}
 	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	return h.changed(c, item, err)
+	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(item.Status)) + ".", UndoItem: item.ID}
+	return h.changed(c, item, news, err)
 }
 
 // Undo serves POST /items/:id/undo.
 func (h Items) Undo(c *echo.Context) error {
 	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, err)
+	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(item.Status)) + " again."}, err)
 }
 
 // Assign serves POST /items/:id/assign.
@@ -143,58 +147,74 @@ func (h Items) Assign(c *echo.Context) error {
 		return err
 	}
 	item, err := h.Items.Assign(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	return h.changed(c, item, err)
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
 }
 
 // TakeOver serves POST /items/:id/take-over.
 func (h Items) TakeOver(c *echo.Context) error {
 	item, err := h.Items.TakeOver(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, err)
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
 }
 
-// changed answers a change of an item with the place that it was made from, as that is now. A refused or a stale
-// change shows the same place with the sentence that says why.
-func (h Items) changed(c *echo.Context, item dto.Item, err error) error {
-	ctx, v, fromItem := c.Request().Context(), middleware.Viewer(c), c.FormValue("from") == "item"
-	status, notice := ok, ""
-	if err != nil {
-		status, notice = respond.Status(err), sentence(err)
-		if !mends(err) {
-			return err
-		}
-		page, pageErr := h.Items.Page(ctx, v, c.Param("id"))
-		if pageErr != nil {
-			return err
-		}
-		item = page.Item
+// changed answers a change of an item with the place that it was made from, as that is now.
+func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err error) error {
+	fromItem := c.FormValue("from") == "item"
+	switch {
+	case err != nil:
+		return h.refused(c, fromItem, err)
+	case respond.Partial(c.Request()) && fromItem:
+		return h.page(c, ok, news)
+	case respond.Partial(c.Request()):
+		return h.planPart(c, ok, item.ListID, news)
+	case fromItem:
+		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news))
 	}
-	if fromItem || (err != nil && !respond.Partial(c.Request())) {
-		if err == nil && !respond.Partial(c.Request()) {
-			return h.SeeOther(c, paths.Items.One(item.ID), "")
-		}
-		return h.page(c, status, notice)
-	}
-	if !respond.Partial(c.Request()) {
-		return h.SeeOther(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, "")
-	}
-	return h.planPart(c, status, item.ListID, notice)
+	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news))
 }
 
-func (h Items) planPart(c *echo.Context, status int, listID, notice string) error {
+// refused answers a change that is not allowed, or stale, with the same place and the sentence that says why.
+func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
+	if !mends(err) {
+		return err
+	}
+	page, pageErr := h.Items.Page(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if pageErr != nil {
+		return err
+	}
+	status, news := respond.Status(err), itemview.News{Sentence: sentence(err)}
+	if fromItem || !respond.Partial(c.Request()) {
+		return h.page(c, status, news)
+	}
+	return h.planPart(c, status, page.Item.ListID, news)
+}
+
+func (h Items) planPart(c *echo.Context, status int, listID string, news itemview.News) error {
 	plan, err := h.Items.Plan(c.Request().Context(), middleware.Viewer(c), listID)
 	if err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Body: listview.Plan(plan, notice)})
+	return h.View(c, status, respond.Page{Body: listview.Plan(plan, news)})
 }
 
 // mends reports whether the page that a change came from can show what was wrong.
 func mends(err error) bool {
-	switch apperr.CodeOf(err) {
-	case apperr.Invalid, apperr.Conflict, apperr.Forbidden:
-		return true
+	code := apperr.CodeOf(err)
+	return code == apperr.Invalid || code == apperr.Conflict || code == apperr.Forbidden
+}
+
+func undoOf(news itemview.News) string {
+	if news.UndoItem == "" {
+		return ""
 	}
-	return false
+	return paths.ItemUndo(news.UndoItem)
+}
+
+// buyerNews says who buys an item now.
+func buyerNews(item dto.Item) string {
+	if item.Buyer == nil {
+		return "Nobody buys “" + item.Gift.Title + "” now."
+	}
+	return item.Buyer.Name + " buys “" + item.Gift.Title + "”."
 }
 
 // Archive serves POST /items/:id/archive.

@@ -6,6 +6,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
+	"kinlist/views/itemview"
 	"kinlist/views/listview"
 	"kinlist/views/printview"
 	"kinlist/web/middleware"
@@ -61,7 +62,7 @@ func (h Lists) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p.Body, p.Part = listview.PlanPage(plan, ""), listview.Plan(plan, "")
+	p.Body, p.Part = listview.PlanPage(plan, itemview.News{}), listview.Plan(plan, itemview.News{})
 	return h.View(c, ok, p)
 }
 

@@ -93,9 +93,15 @@ func (r Responder) SeeOther(c *echo.Context, to, flash string) error {
 	return c.Redirect(http.StatusSeeOther, to)
 }
 
+// Changed sends the browser on after a change, with a sentence about it and the address that takes it back by POST ("" is
+// none).
+func (r Responder) Changed(c *echo.Context, to, flash, undo string) error {
+	return r.SeeOther(c, to, flash+undoMark+undo)
+}
+
 // Deleted sends the browser on after something went into the trash, with the way to bring it back.
 func (r Responder) Deleted(c *echo.Context, to, restore string) error {
-	return r.SeeOther(c, to, "Deleted."+undoMark+restore)
+	return r.Changed(c, to, "Deleted.", restore)
 }
 
 // AskFirst answers a deletion that takes more along than its name says with a question; other errors pass.
