@@ -60,16 +60,22 @@ func TestAFamilySetsUpPlansAGiftFromARealPageAndPrintsTheList(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		site := webtest.Empty(t, db, metadata.New(metadata.Config{Allow: loopback}))
 		b, shop := site.Browser(t), shop(t)
-		home := b.Submit(paths.Setup(), url.Values{"family_name": {"Berg"}, "name": {"Maria"}, "email": {"maria@example.org"},
-			"password": {"correct horse"}, "currency": {"GBP"}})
+		home := b.Submit(paths.Setup(), url.Values{
+			"family_name": {"Berg"}, "name": {"Maria"}, "email": {"maria@example.org"},
+			"password": {"correct horse"}, "currency": {"GBP"},
+		})
 		if home.Status != http.StatusOK || home.Doc.Find("h1").Length() != 1 {
 			t.Fatalf("dashboard: %d", home.Status)
 		}
 		person := b.Post(paths.People.Index(), url.Values{"display_name": {"Ben"}, "relationship": {"child"}, "birth_day": {"29"}, "birth_month": {"2"}}).ID()
-		occasion := b.Post(paths.Occasions.Index(), url.Values{"name": {"Christmas"}, "type": {"christmas"}, "date": {"2026-12-25"},
-			"recurrence": {"yearly"}, "person_ids": {person}, "person_budget_" + person: {"200"}}).ID()
-		list := b.Post(paths.Lists.Index(), url.Values{"name": {"For Ben"}, "type": {"gift"}, "target_person_id": {person},
-			"occasion_id": {occasion}, "visibility": {"hidden_from_target"}}).ID()
+		occasion := b.Post(paths.Occasions.Index(), url.Values{
+			"name": {"Christmas"}, "type": {"christmas"}, "date": {"2026-12-25"},
+			"recurrence": {"yearly"}, "person_ids": {person}, "person_budget_" + person: {"200"},
+		}).ID()
+		list := b.Post(paths.Lists.Index(), url.Values{
+			"name": {"For Ben"}, "type": {"gift"}, "target_person_id": {person},
+			"occasion_id": {occasion}, "visibility": {"hidden_from_target"},
+		}).ID()
 		if person == "" || occasion == "" || list == "" {
 			t.Fatalf("person %q, occasion %q, list %q", person, occasion, list)
 		}

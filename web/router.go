@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v5"
@@ -66,7 +67,7 @@ func open(e *echo.Echo, r respond.Responder, s *service.Services) {
 // closed are the routes for people who are signed in.
 func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s *service.Services) {
 	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
-	member := append(in[:2:2], middleware.Members)
+	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
 
 	home := handler.Home{Responder: r, Dashboard: s.Dashboard}
 	e.GET(paths.Home(), home.Show, in...)

@@ -5,11 +5,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"github.com/labstack/echo/v5"
-	"gorm.io/gorm"
 
 	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
@@ -67,8 +65,10 @@ func TestJunkIdsAndJunkFormsAreNeverAFault(t *testing.T) {
 		s := webtest.Family(t, db)
 		b := s.As(t, s.Maria)
 		junk := url.Values{}
-		for _, field := range []string{"id", "target_person_id", "occasion_id", "person_ids", "user_id", "gift_id", "list_id", "status", "type",
-			"relationship", "visibility", "privacy", "priority", "quantity", "price", "budget", "date", "birth_day", "name", "display_name", "title", "tags"} {
+		for _, field := range []string{
+			"id", "target_person_id", "occasion_id", "person_ids", "user_id", "gift_id", "list_id", "status", "type",
+			"relationship", "visibility", "privacy", "priority", "quantity", "price", "budget", "date", "birth_day", "name", "display_name", "title", "tags",
+		} {
 			junk.Set(field, "\x00'; --\xff")
 		}
 		for _, r := range routes(t, s) {
@@ -91,40 +91,18 @@ func TestJunkIdsAndJunkFormsAreNeverAFault(t *testing.T) {
 	})
 }
 
-// counter counts the statements that a database is asked.
-func counter(t *testing.T, db *database.DB) *atomic.Int64 {
-	t.Helper()
-	var n atomic.Int64
-	count := func(*gorm.DB) { n.Add(1) }
-	for i, conn := range []*gorm.DB{db.Read, db.Write} {
-		if i == 1 && db.Read == db.Write {
-			break
-		}
-		for _, register := range []error{
-			conn.Callback().Query().After("gorm:query").Register("count", count),
-			conn.Callback().Row().After("gorm:row").Register("count", count),
-			conn.Callback().Raw().After("gorm:raw").Register("count", count),
-			conn.Callback().Update().After("gorm:update").Register("count", count),
-			conn.Callback().Create().After("gorm:create").Register("count", count),
-		} {
-			if register != nil {
-				t.Fatal(register)
-			}
-		}
-	}
-	return &n
-}
-
 // maxQueries is the most statements that a page may take, the session's own included.
 const maxQueries = 10
 
 func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list, item := planned(t, db)
-		b, n := s.As(t, s.Maria), counter(t, db)
-		pages := []string{paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
+		b, n := s.As(t, s.Maria), dbtest.Statements(t, db)
+		pages := []string{
+			paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
 			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
-			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index()}
+			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
+		}
 		measure := func() map[string]int64 {
 			counts := map[string]int64{}
 			for _, path := range pages {

@@ -133,8 +133,10 @@ func TestALinkThatIsNotHTTPIsRefusedOnCreateEditAndPreview(t *testing.T) {
 func TestThePreviewVisitsNoPrivateAddressUnlessAllowed(t *testing.T) {
 	s, _, _ := planned(t, dbtest.Open(t))
 	b, shop := s.As(t, s.Maria), shop(t)
-	for _, link := range []string{"http://127.0.0.1/", "http://169.254.169.254/latest/meta-data/", "http://[::1]/", "http://localhost/",
-		"http://0x7f000001/", "http://2130706433/", "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/", shop.URL + "/shop-microdata.html"} {
+	for _, link := range []string{
+		"http://127.0.0.1/", "http://169.254.169.254/latest/meta-data/", "http://[::1]/", "http://localhost/",
+		"http://0x7f000001/", "http://2130706433/", "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/", shop.URL + "/shop-microdata.html",
+	} {
 		a := b.With("Accept", "application/json").Get(paths.With(paths.GiftPreview(), "link", link))
 		var envelope struct {
 			Error struct {

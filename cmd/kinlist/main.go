@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -36,7 +39,10 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Args[1:], process{os.Environ(), os.Stdin, os.Stdout, os.Stderr})
 	stop()
-	if err != nil && !(ctx.Err() != nil && errors.Is(err, context.Canceled)) { // told to stop while still starting
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return // told to stop while still starting
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "kinlist:", explain(err))
 		os.Exit(1)
 	}
@@ -69,9 +75,9 @@ func explain(err error) string {
 	if !errors.As(err, &known) {
 		return err.Error()
 	}
-	text := known.Message
-	for field, message := range known.Fields {
-		text += fmt.Sprintf("\n  %s: %s", field, message)
+	lines := []string{known.Message}
+	for _, field := range slices.Sorted(maps.Keys(known.Fields)) {
+		lines = append(lines, "  "+field+": "+known.Fields[field])
 	}
-	return text
+	return strings.Join(lines, "\n")
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -226,9 +227,7 @@ func TestSetUpFromAnotherMachineAsksForTheCodeInTheLog(t *testing.T) {
 		t.Fatalf("without the code: %d %v", status, err)
 	}
 	with := url.Values{"code": {strings.ToLower(code[1])}}
-	for k, v := range setup {
-		with[k] = v
-	}
+	maps.Copy(with, setup)
 	if path, status, err := post(t, proxied, s.url+"/setup", with); err != nil || status != http.StatusOK || path != "/" {
 		t.Fatalf("with the code: %s %d %v", path, status, err)
 	}

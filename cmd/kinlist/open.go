@@ -29,7 +29,7 @@ func open(ctx context.Context, p process) (*program, error) {
 	}
 	log := newLog(p.stderr, cfg.Log)
 	for _, warning := range cfg.Warnings {
-		log.Warn(warning)
+		log.WarnContext(ctx, warning)
 	}
 	if err := cfg.EnsureSecret(); err != nil {
 		return nil, err

@@ -74,10 +74,10 @@ func (prog *program) greet(ctx context.Context, addr net.Addr) error {
 	if prog.cfg.BaseURL != nil {
 		url = prog.cfg.BaseURL.String()
 	}
-	prog.log.Info("Kinlist is ready", "open", url, "config", prog.cfg)
+	prog.log.InfoContext(ctx, "Kinlist is ready", "open", url, "config", prog.cfg)
 	first, err := prog.services.Auth.SetupOpen(ctx)
 	if err == nil && first {
-		prog.log.Info("Nobody has an account yet: open Kinlist to set it up. From another machine it asks for this code.",
+		prog.log.InfoContext(ctx, "Nobody has an account yet: open Kinlist to set it up. From another machine it asks for this code.",
 			"setup_code", prog.services.Auth.SetupCode())
 	}
 	return err
@@ -85,8 +85,10 @@ func (prog *program) greet(ctx context.Context, addr net.Addr) error {
 
 func (prog *program) serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
-		Handler: web.New(web.Config{Services: prog.services, Log: prog.log, Secret: string(prog.cfg.Secret),
-			BaseURL: prog.cfg.BaseURL, TrustedProxies: prog.cfg.TrustedProxies}),
+		Handler: web.New(web.Config{
+			Services: prog.services, Log: prog.log, Secret: string(prog.cfg.Secret),
+			BaseURL: prog.cfg.BaseURL, TrustedProxies: prog.cfg.TrustedProxies,
+		}),
 		ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
 	}
 	failed := make(chan error, 1)
@@ -96,7 +98,7 @@ func (prog *program) serve(ctx context.Context, listener net.Listener) error {
 		return err
 	case <-ctx.Done():
 	}
-	prog.log.Info("stopping")
+	prog.log.InfoContext(ctx, "stopping")
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 	defer cancel()
 	return server.Shutdown(last)

@@ -40,8 +40,10 @@ func (c userAdd) Run(ctx context.Context, p process) error {
 		return err
 	}
 	defer func() { _ = prog.db.Close() }()
-	err = prog.services.Auth.AddUser(ctx, service.NewUser{Name: c.Name, Email: c.Email, Password: password,
-		Role: domain.Role(c.Role), Family: c.Family})
+	err = prog.services.Auth.AddUser(ctx, service.NewUser{
+		Name: c.Name, Email: c.Email, Password: password,
+		Role: domain.Role(c.Role), Family: c.Family,
+	})
 	if err != nil {
 		return err
 	}

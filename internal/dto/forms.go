@@ -29,8 +29,10 @@ func (p Person) Form() PersonInput {
 
 // Form is the occasion as its form shows it.
 func (o Occasion) Form() OccasionInput {
-	in := OccasionInput{Name: o.Name, Type: string(o.Type), Date: o.Date.String(), Recurrence: string(o.Recurrence),
-		Budget: InputOf(o.Budget), Notes: o.Notes, Budgets: map[string]string{}, Version: o.Version}
+	in := OccasionInput{
+		Name: o.Name, Type: string(o.Type), Date: o.Date.String(), Recurrence: string(o.Recurrence),
+		Budget: InputOf(o.Budget), Notes: o.Notes, Budgets: map[string]string{}, Version: o.Version,
+	}
 	for _, p := range o.People {
 		in.PersonIDs = append(in.PersonIDs, p.PersonID)
 		in.Budgets[p.PersonID] = InputOf(p.Budget)
@@ -52,14 +54,18 @@ func (l List) Form() ListInput {
 
 // Form is the gift as its form shows it.
 func (g Gift) Form() GiftInput {
-	return GiftInput{Title: g.Title, Link: g.Link, Price: InputOf(g.Price), Currency: g.Currency, ImageURL: g.ImageURL,
-		Source: g.Source, Description: g.Description, Tags: names(g.Tags), Version: g.Version}
+	return GiftInput{
+		Title: g.Title, Link: g.Link, Price: InputOf(g.Price), Currency: g.Currency, ImageURL: g.ImageURL,
+		Source: g.Source, Description: g.Description, Tags: names(g.Tags), Version: g.Version,
+	}
 }
 
 // Form is the item as its form shows it.
 func (i Item) Form() ItemInput {
-	return ItemInput{Quantity: strconv.Itoa(i.Quantity), PlannedPrice: InputOf(i.Planned), ActualPrice: InputOf(i.Actual),
-		Priority: string(i.Priority), Notes: i.Notes, Privacy: string(i.Privacy), Version: i.Version, WishVersion: i.WishVersion}
+	return ItemInput{
+		Quantity: strconv.Itoa(i.Quantity), PlannedPrice: InputOf(i.Planned), ActualPrice: InputOf(i.Actual),
+		Priority: string(i.Priority), Notes: i.Notes, Privacy: string(i.Privacy), Version: i.Version, WishVersion: i.WishVersion,
+	}
 }
 
 // Form is the wish as its form shows it.

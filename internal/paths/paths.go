@@ -44,13 +44,13 @@ func (c Collection) One(id string) string { return at(string(c) + "/" + id) }
 // Edit is the form of one thing.
 func (c Collection) Edit(id string) string { return c.One(id) + "/edit" }
 
-// Archive, by POST, takes the thing out of the default views.
+// Archive is where a POST takes the thing out of the default views.
 func (c Collection) Archive(id string) string { return c.One(id) + "/archive" }
 
-// Restore, by POST, brings it back from the archive or the trash.
+// Restore is where a POST brings it back from the archive or the trash.
 func (c Collection) Restore(id string) string { return c.One(id) + "/restore" }
 
-// Delete, by POST, puts the thing into the trash.
+// Delete is where a POST puts the thing into the trash.
 func (c Collection) Delete(id string) string { return c.One(id) + "/delete" }
 
 // Print is the thing on paper.
@@ -68,7 +68,7 @@ func Login() string { return at("/login") }
 // LoginThen is the sign-in form that goes on to next, a local path.
 func LoginThen(next string) string { return With(Login(), "next", next) }
 
-// Logout, by POST, signs out.
+// Logout is where a POST signs out.
 func Logout() string { return at("/logout") }
 
 // ListItems is where a gift is put on a list, by POST.
@@ -80,20 +80,17 @@ func NewListItem(listID string) string { return Lists.One(listID) + "/items/new"
 // GiftPreview tells what the page behind a link says.
 func GiftPreview() string { return at("/gifts/preview") }
 
-// ItemStatus, by POST, moves an item to another status.
+// ItemStatus is where a POST moves an item to another status.
 func ItemStatus(id string) string { return Items.One(id) + "/status" }
 
-// ItemUndo, by POST, takes back the viewer's last change of an item's status.
+// ItemUndo is where a POST takes back the viewer's last change of an item's status.
 func ItemUndo(id string) string { return Items.One(id) + "/undo" }
 
-// ItemAssign, by POST, says who buys an item.
+// ItemAssign is where a POST says who buys an item.
 func ItemAssign(id string) string { return Items.One(id) + "/assign" }
 
-// ItemTakeOver, by POST, makes the viewer the buyer in another's place.
+// ItemTakeOver is where a POST makes the viewer the buyer in another's place.
 func ItemTakeOver(id string) string { return Items.One(id) + "/take-over" }
-
-// ItemOrder, by POST, puts an item after another.
-func ItemOrder(id string) string { return Items.One(id) + "/order" }
 
 // Static is a file of ours by its hashed name.
 func Static(name string) string { return at("/static/" + name) }

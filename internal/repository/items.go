@@ -173,8 +173,10 @@ func (r Items) LastPosition(ctx context.Context, v domain.Viewer, listID string)
 func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
 	_, err := gorm.G[model.ListItem](r.conn).Where("id = ? AND family_id = ?", held.ID, v.FamilyID).
 		Select("privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position", "withdrawn_at").
-		Updates(ctx, model.ListItem{Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity,
-			Priority: wish.Priority, WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position})
+		Updates(ctx, model.ListItem{
+			Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity,
+			Priority: wish.Priority, WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position,
+		})
 	return fault(err)
 }
 

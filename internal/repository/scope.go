@@ -53,10 +53,12 @@ func listRule(v domain.Viewer) cond {
 	if v.Guest() {
 		return cond{"lists.visibility = 'family'", nil}
 	}
-	return cond{`(lists.visibility = 'family'
+	return cond{
+		`(lists.visibility = 'family'
 		OR (lists.visibility = 'owner' AND lists.owner_id = ?)
 		OR (lists.visibility = 'hidden_from_target' AND (lists.target_person_id IS NULL OR lists.target_person_id <> ?)))`,
-		[]any{v.UserID, person(v)}}
+		[]any{v.UserID, person(v)},
+	}
 }
 
 // visibleItems are the live items that the viewer may see. It stands alone: the list is looked up in a subquery.
@@ -76,8 +78,10 @@ func joinedItems(v domain.Viewer) cond {
 
 // sharedWith leaves out what is hidden from the viewer on their own lists.
 func sharedWith(v domain.Viewer) cond {
-	return cond{"(list_items.privacy = 'shared' OR lists.target_person_id IS NULL OR lists.target_person_id <> ?)",
-		[]any{person(v)}}
+	return cond{
+		"(list_items.privacy = 'shared' OR lists.target_person_id IS NULL OR lists.target_person_id <> ?)",
+		[]any{person(v)},
+	}
 }
 
 // plannedItems is joinedItems for those who plan: never an item of a list whose target is the viewer. Everything that
@@ -99,15 +103,15 @@ func giftRule(v domain.Viewer) cond {
 		items.sql + "))", append([]any{v.UserID}, items.args...)}
 }
 
-// visibleTags are the live tags that the viewer made or that something visible to the viewer carries.
-func visibleTags(v domain.Viewer) cond { return and(inFamily("tags", v), tagRule(v)) }
-
+// tagRule is who may see a tag: whoever made it, and everybody who sees something that carries it.
 func tagRule(v domain.Viewer) cond {
 	gifts, people := visibleGifts(v), inFamily("people", v)
-	return cond{`(tags.created_by_id = ?
+	return cond{
+		`(tags.created_by_id = ?
 		OR EXISTS (SELECT 1 FROM gift_tags JOIN gifts ON gifts.id = gift_tags.gift_id WHERE gift_tags.tag_id = tags.id AND ` + gifts.sql + `)
 		OR EXISTS (SELECT 1 FROM person_tags JOIN people ON people.id = person_tags.person_id WHERE person_tags.tag_id = tags.id AND ` + people.sql + `))`,
-		concat([]any{v.UserID}, gifts.args, people.args)}
+		concat([]any{v.UserID}, gifts.args, people.args),
+	}
 }
 
 // visibleActivities are those whose thing the viewer may see. What was done to a thing that has gone to the trash
@@ -115,21 +119,25 @@ func tagRule(v domain.Viewer) cond {
 func visibleActivities(v domain.Viewer) cond {
 	lists, items, gifts := visibleLists(v), plannedActivityItems(v), visibleGifts(v)
 	people, occasions := inFamily("people", v), inFamily("occasions", v)
-	return cond{`activities.family_id = ? AND CASE activities.entity_type
+	return cond{
+		`activities.family_id = ? AND CASE activities.entity_type
 		WHEN 'list_item' THEN EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = activities.item_id AND ` + items.sql + `)
 		WHEN 'list' THEN EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND ` + lists.sql + `)
 		WHEN 'gift' THEN EXISTS (SELECT 1 FROM gifts WHERE gifts.id = activities.gift_id AND ` + gifts.sql + `)
 		WHEN 'person' THEN EXISTS (SELECT 1 FROM people WHERE people.id = activities.person_id AND ` + people.sql + `)
 		WHEN 'occasion' THEN EXISTS (SELECT 1 FROM occasions WHERE occasions.id = activities.entity_id AND ` + occasions.sql + `)
 		ELSE activities.actor_id = ? END`,
-		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, []any{v.UserID})}
+		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, []any{v.UserID}),
+	}
 }
 
 // plannedActivityItems are the items whose activity the viewer may follow: those they plan, and on their own lists
 // what they did themselves.
 func plannedActivityItems(v domain.Viewer) cond {
-	own := cond{"(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?)",
-		[]any{person(v), v.UserID}}
+	own := cond{
+		"(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?)",
+		[]any{person(v), v.UserID},
+	}
 	return and(joinedItems(v), own)
 }
 

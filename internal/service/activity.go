@@ -29,13 +29,17 @@ func record(ctx context.Context, tx *repository.Store, v domain.Viewer, row mode
 }
 
 func onItem(verb domain.Verb, item model.ListItem) model.Activity {
-	return model.Activity{Verb: verb, EntityType: domain.EntityItem, EntityID: item.ID,
-		ItemID: &item.ID, ListID: &item.ListID, GiftID: &item.GiftID}
+	return model.Activity{
+		Verb: verb, EntityType: domain.EntityItem, EntityID: item.ID,
+		ItemID: &item.ID, ListID: &item.ListID, GiftID: &item.GiftID,
+	}
 }
 
 func onList(verb domain.Verb, list model.List) model.Activity {
-	return model.Activity{Verb: verb, EntityType: domain.EntityList, EntityID: list.ID,
-		ListID: &list.ID, PersonID: list.TargetPersonID}
+	return model.Activity{
+		Verb: verb, EntityType: domain.EntityList, EntityID: list.ID,
+		ListID: &list.ID, PersonID: list.TargetPersonID,
+	}
 }
 
 func onGift(verb domain.Verb, gift model.Gift) model.Activity {
@@ -53,8 +57,10 @@ func onOccasion(verb domain.Verb, o model.Occasion) model.Activity {
 func toActivity(v domain.Viewer, row repository.ActivityRow) dto.Activity {
 	var p payload
 	_ = json.Unmarshal([]byte(row.Payload), &p) // a line without its words is still a line
-	a := dto.Activity{Actor: "Somebody", Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
-		Title: p.Title, From: p.From, To: p.To, At: moment(v, row.CreatedAt)}
+	a := dto.Activity{
+		Actor: "Somebody", Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
+		Title: p.Title, From: p.From, To: p.To, At: moment(v, row.CreatedAt),
+	}
 	if row.ActorName != nil {
 		a.Actor = *row.ActorName
 	}

@@ -67,8 +67,10 @@ func (s *Auth) Setup(ctx context.Context, in dto.SetupInput, locale string, loca
 		return "", err
 	}
 	f := apperr.Fields{}
-	family := model.Family{Name: required(f, "family_name", in.FamilyName, "Enter the family's name.", maxName),
-		Currency: in.Currency, Locale: locale, TimeZone: localZone()}
+	family := model.Family{
+		Name:     required(f, "family_name", in.FamilyName, "Enter the family's name.", maxName),
+		Currency: in.Currency, Locale: locale, TimeZone: localZone(),
+	}
 	if !money.Valid(in.Currency) {
 		f.Add("currency", "Choose a currency of the list.")
 	}
@@ -113,8 +115,10 @@ func found(ctx context.Context, tx *repository.Store, family *model.Family, admi
 	if err := tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: admin.ID, FamilyID: family.ID, Role: domain.RoleAdmin}); err != nil {
 		return err
 	}
-	inbox := model.List{Name: "Idea Inbox", NameKey: "idea inbox", Type: domain.ListIdea, OwnerID: admin.ID,
-		Visibility: domain.VisibleToFamily, Inbox: true}
+	inbox := model.List{
+		Name: "Idea Inbox", NameKey: "idea inbox", Type: domain.ListIdea, OwnerID: admin.ID,
+		Visibility: domain.VisibleToFamily, Inbox: true,
+	}
 	return tx.Lists.Create(ctx, domain.Viewer{UserID: admin.ID, FamilyID: family.ID, Role: domain.RoleAdmin}, &inbox)
 }
 
@@ -166,8 +170,10 @@ func (s *Auth) limit(address, account string) error {
 // open starts a session and returns its token.
 func (s *Auth) open(ctx context.Context, tx *repository.Store, userID, familyID string, from Client) (string, error) {
 	token, hash := auth.NewToken()
-	err := tx.Accounts.CreateSession(ctx, &model.Session{TokenHash: hash, UserID: userID, FamilyID: familyID,
-		UserAgent: clip(text.Line(from.UserAgent), maxShort), Address: from.Address, ExpiresAt: tx.Now().Add(SessionLife)})
+	err := tx.Accounts.CreateSession(ctx, &model.Session{
+		TokenHash: hash, UserID: userID, FamilyID: familyID,
+		UserAgent: clip(text.Line(from.UserAgent), maxShort), Address: from.Address, ExpiresAt: tx.Now().Add(SessionLife),
+	})
 	return token, err
 }
 
@@ -190,8 +196,10 @@ func (s *Auth) Session(ctx context.Context, token string) (Session, error) {
 	}
 	return Session{
 		ID: row.ID, UserName: row.UserName, FamilyName: row.FamilyName, Settings: settingsOf(row.Settings),
-		Viewer: domain.Viewer{UserID: row.UserID, FamilyID: row.FamilyID, Role: row.Role, PersonID: idOf(row.PersonID),
-			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone},
+		Viewer: domain.Viewer{
+			UserID: row.UserID, FamilyID: row.FamilyID, Role: row.Role, PersonID: idOf(row.PersonID),
+			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone,
+		},
 	}, nil
 }
 

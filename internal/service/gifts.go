@@ -28,8 +28,10 @@ func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Pa
 	page, err := s.store.Gifts.Page(ctx, v, repository.GiftFilter{Text: text.Fold(q.Q), Archived: q.Archived}, pageQuery(q))
 	out := dto.Page[dto.GiftCard]{Next: page.Next, Prev: page.Prev}
 	for _, g := range page.Rows {
-		out.Items = append(out.Items, dto.GiftCard{ID: g.ID, Title: g.Title, ImageURL: g.ImageURL,
-			Price: moneyOrNil(v, g.Price, g.Currency), Source: g.Source, Lists: g.Lists, Archived: g.ArchivedAt != nil})
+		out.Items = append(out.Items, dto.GiftCard{
+			ID: g.ID, Title: g.Title, ImageURL: g.ImageURL,
+			Price: moneyOrNil(v, g.Price, g.Currency), Source: g.Source, Lists: g.Lists, Archived: g.ArchivedAt != nil,
+		})
 	}
 	return out, err
 }
@@ -43,8 +45,10 @@ func (s *Gifts) Page(ctx context.Context, v domain.Viewer, id string) (dto.GiftP
 	uses, err := s.store.Gifts.Uses(ctx, v, id)
 	out := dto.GiftPage{Gift: gift}
 	for _, u := range uses {
-		out.Uses = append(out.Uses, dto.GiftUse{ItemID: u.ItemID, List: dto.Ref{ID: u.ListID, Name: u.ListName},
-			Target: refOf(u.TargetID, u.TargetName)})
+		out.Uses = append(out.Uses, dto.GiftUse{
+			ItemID: u.ItemID, List: dto.Ref{ID: u.ListID, Name: u.ListName},
+			Target: refOf(u.TargetID, u.TargetName),
+		})
 	}
 	return out, err
 }
@@ -184,9 +188,11 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 		return out, linkError(err)
 	}
 	out.Product, out.Warnings = product, product.Warnings
-	out.Input = dto.GiftInput{Title: clip(text.Line(product.Title), maxTitle), Link: firstOf(product.CanonicalURL, address),
+	out.Input = dto.GiftInput{
+		Title: clip(text.Line(product.Title), maxTitle), Link: firstOf(product.CanonicalURL, address),
 		ImageURL: product.ImageURL, Source: firstOf(clip(text.Line(product.Site), maxShort), shopOf(address)),
-		Description: clip(text.Block(product.Description), 1000), Currency: v.Currency}
+		Description: clip(text.Block(product.Description), 1000), Currency: v.Currency,
+	}
 	if p := product.Price; p != nil {
 		amount := money.Amount{Minor: p.Minor, Currency: p.Currency}
 		if !money.Valid(amount.Currency) { // the page does not say, or names one that is history

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"maps"
 	"strconv"
 
 	"kinlist/internal/apperr"
@@ -62,8 +63,10 @@ func toItem(v domain.Viewer, row *repository.ItemRow) dto.Item {
 		Cost: cost(v, row), Currency: row.Currency, Priority: row.Priority, Privacy: row.Privacy, Notes: row.Notes,
 		WishNotes: row.WishNotes, Withdrawn: row.WithdrawnAt != nil, GiftedOn: row.GiftedOn,
 		Version: row.Version, WishVersion: row.WishVersion,
-		Gift: dto.ItemGift{ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, ImageURL: row.GiftImageURL,
-			Source: row.GiftSource, Price: moneyOrNil(v, row.GiftPrice, row.GiftCurrency)},
+		Gift: dto.ItemGift{
+			ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, ImageURL: row.GiftImageURL,
+			Source: row.GiftSource, Price: moneyOrNil(v, row.GiftPrice, row.GiftCurrency),
+		},
 	}
 	if row.BuyerID != nil {
 		item.Buyer = &dto.Member{UserID: *row.BuyerID, Name: machine.BuyerName}
@@ -89,8 +92,10 @@ func cost(v domain.Viewer, row *repository.ItemRow) *dto.Money {
 }
 
 func toWish(v domain.Viewer, row repository.WishRow) dto.Wish {
-	w := dto.Wish{ID: row.ID, ListID: row.ListID, GiftID: row.GiftID, Title: row.Title, Link: row.Link, ImageURL: row.ImageURL,
-		Source: row.Source, Quantity: row.Quantity, Priority: row.Priority, Mine: row.AddedBy == v.UserID, Version: row.WishVersion}
+	w := dto.Wish{
+		ID: row.ID, ListID: row.ListID, GiftID: row.GiftID, Title: row.Title, Link: row.Link, ImageURL: row.ImageURL,
+		Source: row.Source, Quantity: row.Quantity, Priority: row.Priority, Mine: row.AddedBy == v.UserID, Version: row.WishVersion,
+	}
 	if w.Mine {
 		w.Notes = row.WishNotes
 	}
@@ -119,9 +124,7 @@ func or(asked, current int64) int64 {
 func both(a, b error) error {
 	fields := apperr.Fields{}
 	for _, err := range []error{a, b} {
-		for field, message := range apperr.FieldsOf(err) {
-			fields[field] = message
-		}
+		maps.Copy(fields, apperr.FieldsOf(err))
 	}
 	switch {
 	case a != nil && apperr.FieldsOf(a) == nil:

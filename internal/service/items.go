@@ -89,8 +89,10 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 	steps, err := s.store.Items.History(ctx, v, id)
 	out := dto.ItemPage{Item: toItem(v, &row), List: toList(v, list), Members: toMembers(members)}
 	for _, step := range steps {
-		out.History = append(out.History, dto.StatusChange{Actor: step.ActorName, From: step.FromStatus, To: step.ToStatus,
-			At: moment(v, step.CreatedAt)})
+		out.History = append(out.History, dto.StatusChange{
+			Actor: step.ActorName, From: step.FromStatus, To: step.ToStatus,
+			At: moment(v, step.CreatedAt),
+		})
 	}
 	return out, err
 }
@@ -120,8 +122,10 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 		if err != nil && apperr.FieldsOf(err) == nil {
 			return err
 		}
-		item := model.ListItem{ListID: listID, GiftID: gift.ID, AddedBy: v.UserID, Status: domain.StatusIdea, WishVersion: 1,
-			WishUpdatedAt: tx.Now()}
+		item := model.ListItem{
+			ListID: listID, GiftID: gift.ID, AddedBy: v.UserID, Status: domain.StatusIdea, WishVersion: 1,
+			WishUpdatedAt: tx.Now(),
+		}
 		item.Currency = firstOf(gift.Currency, v.Currency)
 		if err := both(err, fillItem(v, list, &item, in.ItemInput)); err != nil {
 			return err

@@ -34,8 +34,10 @@ func (s *Occasions) cards(ctx context.Context, v domain.Viewer, f repository.Occ
 	page, err := s.store.Occasions.Page(ctx, v, f, pq)
 	out := dto.Page[dto.OccasionCard]{Next: page.Next, Prev: page.Prev}
 	for _, o := range page.Rows {
-		out.Items = append(out.Items, dto.OccasionCard{ID: o.ID, Name: o.Name, Type: o.Type, On: o.NextOn,
-			Days: s.today(v).DaysUntil(o.NextOn), People: o.People, Archived: o.ArchivedAt != nil})
+		out.Items = append(out.Items, dto.OccasionCard{
+			ID: o.ID, Name: o.Name, Type: o.Type, On: o.NextOn,
+			Days: s.today(v).DaysUntil(o.NextOn), People: o.People, Archived: o.ArchivedAt != nil,
+		})
 	}
 	return out, err
 }
@@ -84,9 +86,11 @@ func (s *Occasions) Get(ctx context.Context, v domain.Viewer, id string) (dto.Oc
 // toOccasion leaves out what would tell the viewer what is planned for themselves: their own budget, and the total
 // of an occasion that is theirs alone.
 func (s *Occasions) toOccasion(v domain.Viewer, row model.Occasion, people []repository.ScopeRow) dto.Occasion {
-	o := dto.Occasion{ID: row.ID, Name: row.Name, Type: row.Type, Date: row.Date, Recurrence: row.Recurrence,
+	o := dto.Occasion{
+		ID: row.ID, Name: row.Name, Type: row.Type, Date: row.Date, Recurrence: row.Recurrence,
 		NextOn: row.NextOn, Days: s.today(v).DaysUntil(row.NextOn), Budget: moneyOrNil(v, row.Budget, v.Currency),
-		Notes: row.Notes, Archived: row.ArchivedAt != nil, Version: row.Version}
+		Notes: row.Notes, Archived: row.ArchivedAt != nil, Version: row.Version,
+	}
 	for _, p := range people {
 		scoped := dto.OccasionPerson{PersonID: p.PersonID, Name: p.DisplayName, Own: v.Is(p.PersonID)}
 		if !scoped.Own {

@@ -37,8 +37,10 @@ func (s *People) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.P
 	}
 	out.Next, out.Prev = page.Next, page.Prev
 	for _, p := range page.Rows {
-		card := dto.PersonCard{ID: p.ID, Name: p.DisplayName, Relationship: p.Relationship, PhotoURL: p.PhotoURL,
-			Interests: p.Interests, Archived: p.ArchivedAt != nil}
+		card := dto.PersonCard{
+			ID: p.ID, Name: p.DisplayName, Relationship: p.Relationship, PhotoURL: p.PhotoURL,
+			Interests: p.Interests, Archived: p.ArchivedAt != nil,
+		}
 		if days := next[p.ID]; len(days) > 0 {
 			card.Next = &days[0]
 		}

@@ -61,5 +61,5 @@ type core struct {
 // today is the family's today.
 func (c core) today(v domain.Viewer) calendar.Date { return calendar.Today(c.now(), v.TimeZone) }
 
-// ready reports whether the database answers.
+// Ready reports whether the database answers.
 func (s *Services) Ready(ctx context.Context) error { return s.Auth.store.Ping(ctx) }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -47,8 +46,7 @@ func (b *Browser) Loading(act func()) {
 	b.tb.Helper()
 	before := b.seen.loaded()
 	act()
-	deadline := waitFor(func() bool { return b.seen.loaded() > before })
-	if !deadline {
+	if !waitFor(func() bool { return b.seen.loaded() > before }) {
 		b.tb.Fatalf("no page was loaded; this one, %s, says:\n%s", b.Path(), b.Text("body"))
 	}
 }
@@ -62,7 +60,7 @@ func (b *Browser) Fill(label, text string) {
 		b.Key(Delete)
 		return
 	}
-	call(b, input.InsertText, input.InsertTextParams{Text: text})
+	b.Type(text)
 }
 
 // Set gives a date, or a choice by its words, to the field that a label names, as a picker would.

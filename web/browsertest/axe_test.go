@@ -43,7 +43,9 @@ type violation struct {
 // accessible checks a page against WCAG 2.2 AA, as far as a program can.
 func (b *Browser) accessible(scheme string, s Screen) {
 	b.tb.Helper()
+	// axe does not know the top layer: it takes what lies under an open menu to lie over it.
 	const check = `axe.run(document, {
+		rules: { 'target-size': { enabled: !document.querySelector(':popover-open') } },
 		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
 		resultTypes: ['violations'],
 	}).then((r) => r.violations.map((v) => ({

@@ -86,7 +86,8 @@ func (b *Browser) In(tb testing.TB) *Browser {
 func (b *Browser) Resize(s Screen) {
 	b.tb.Helper()
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: s.Width, Height: s.Height, DeviceScaleFactor: 1, Mobile: s.Touch})
+		Width: s.Width, Height: s.Height, DeviceScaleFactor: 1, Mobile: s.Touch,
+	})
 	call(b, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: s.Touch})
 }
 
@@ -94,7 +95,8 @@ func (b *Browser) Resize(s Screen) {
 func (b *Browser) Prefer(scheme string) {
 	b.tb.Helper()
 	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
 }
 
 // Go opens an address of the site and waits until it has loaded.

@@ -4,25 +4,46 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
+	"github.com/chromedp/cdproto/input"
 )
+
+// key is a key as the protocol wants to know it.
+type key struct {
+	name, text string
+	code       int64
+}
 
 // The keys.
-const (
-	Tab    = kb.Tab
-	Enter  = kb.Enter
-	Escape = kb.Escape
-	Delete = kb.Delete
-	Down   = kb.ArrowDown
+var (
+	Tab    = key{"Tab", "", 9}
+	Enter  = key{"Enter", "\r", 13}
+	Escape = key{"Escape", "", 27}
+	Delete = key{"Delete", "", 46}
 )
 
-// Key presses keys, one after the other.
-func (b *Browser) Key(keys ...string) {
+// Key presses keys, one after the other. Unlike chromedp's KeyEvent it sends no character of its own: a keydown that a
+// page has handled must not type into what it moved the focus to.
+func (b *Browser) Key(keys ...key) {
 	b.tb.Helper()
 	for _, k := range keys {
-		b.do(chromedp.KeyEvent(k))
+		down := input.DispatchKeyEventTypeRawKeyDown
+		if k.text != "" {
+			down = input.DispatchKeyEventTypeKeyDown
+		}
+		for _, t := range []input.DispatchKeyEventType{down, input.DispatchKeyEventTypeKeyUp} {
+			p := input.DispatchKeyEventParams{Type: t, Key: k.name, Code: k.name, WindowsVirtualKeyCode: k.code}
+			if t == down {
+				p.Text = k.text
+			}
+			call(b, input.DispatchKeyEvent, p)
+		}
 	}
+}
+
+// Type types text where the focus is.
+func (b *Browser) Type(text string) {
+	b.tb.Helper()
+	call(b, input.InsertText, input.InsertTextParams{Text: text})
 }
 
 // TabTo presses Tab until the focus is on the visible element that css selects and that says text.

@@ -30,10 +30,7 @@ func (s sample) pages() []aPage {
 		{name: "lists", path: paths.Lists.Index()},
 		{name: "lists, none found", path: paths.With(paths.Lists.Index(), "q", "nothing of this name")},
 		{name: "list", path: paths.Lists.One(s.list)},
-		{name: "list, status menu", path: paths.Lists.One(s.list), then: func(b *Browser) {
-			b.Click(b.Row("Jumper")+" .c-status button", "")
-			b.Wait(`document.querySelector(':popover-open')`)
-		}},
+		{name: "list, status menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(b.Row("Jumper")+" .c-status button", "") })},
 		{name: "list of own wishes", path: paths.Lists.One(s.wishes)},
 		{name: "list, new", path: paths.Lists.New()},
 		{name: "list, print", path: paths.Lists.Print(s.list)},
@@ -42,10 +39,7 @@ func (s sample) pages() []aPage {
 		{name: "gifts", path: paths.Gifts.Index()},
 		{name: "item", path: paths.Items.One(s.item)},
 		{name: "item, edit", path: paths.Items.Edit(s.item)},
-		{name: "user menu", path: paths.Home(), then: func(b *Browser) {
-			b.Click("#user", "")
-			b.Wait(`document.querySelector(':popover-open')`)
-		}},
+		{name: "user menu", path: paths.Home(), then: menu(func(b *Browser) { b.Click("#user", "") })},
 		{name: "nothing here", path: "/lists/0196a2c4-0000-7000-8000-000000000000"},
 	}
 }
@@ -84,3 +78,16 @@ const tooWide = `(() => {
 	const out = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
 	return [root.scrollWidth + ' px', ...out.slice(0, 5).map((e) => e.localName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))];
 })()`
+
+// menu opens a menu and checks that a finger finds each entry.
+func menu(open func(b *Browser)) func(b *Browser) {
+	return func(b *Browser) {
+		open(b)
+		b.Wait(`document.querySelector(':popover-open')`)
+		for _, size := range Eval[[]float64](b, `[...document.querySelectorAll(':popover-open button')].map((e) => e.offsetHeight)`) {
+			if size < 24 {
+				b.tb.Errorf("an entry of the menu is %.0f px high", size)
+			}
+		}
+	}
+}

@@ -41,23 +41,33 @@ func newSample(t *testing.T) sample {
 	must(t, s.Store.InTx(ctx, func(tx *repository.Store) error { return tx.Accounts.CreateFamily(ctx, &family) }))
 	s.Maria, s.Tom = s.Join(t, family, "Maria", domain.RoleAdmin), s.Join(t, family, "Tom", domain.RoleMember)
 	must(t, s.Store.InTx(ctx, func(tx *repository.Store) error {
-		return tx.Lists.Create(ctx, s.Maria, &model.List{Name: "Idea Inbox", NameKey: "idea inbox", Type: domain.ListIdea,
-			OwnerID: s.Maria.UserID, Visibility: domain.VisibleToFamily, Inbox: true})
+		return tx.Lists.Create(ctx, s.Maria, &model.List{
+			Name: "Idea Inbox", NameKey: "idea inbox", Type: domain.ListIdea,
+			OwnerID: s.Maria.UserID, Visibility: domain.VisibleToFamily, Inbox: true,
+		})
 	}))
 	s.Maria.PersonID = s.Person(t, dto.PersonInput{DisplayName: "Maria", Relationship: "spouse", UserID: s.Maria.UserID})
 	s.Tom.PersonID = s.Person(t, dto.PersonInput{DisplayName: "Tom", Relationship: "spouse", UserID: s.Tom.UserID})
-	s.emma = s.Person(t, dto.PersonInput{DisplayName: "Emma", Relationship: "child", BirthDay: "14", BirthMonth: "3", BirthYear: "2017",
-		Interests: "drawing, horses, the sea", SizeLabels: []string{"Shoes", "Clothes"}, SizeValues: []string{"33", "134"}})
-	noah := s.Person(t, dto.PersonInput{DisplayName: "Noah", Relationship: "child", BirthDay: "2", BirthMonth: "9", BirthYear: "2022",
-		Interests: "diggers, animals", Constraints: "No small parts: his cousin is a baby."})
-	ruth := s.Person(t, dto.PersonInput{DisplayName: "Grandma Ruth", Relationship: "grandparent", BirthDay: "8", BirthMonth: "1",
-		Interests: "gardening, crosswords"})
+	s.emma = s.Person(t, dto.PersonInput{
+		DisplayName: "Emma", Relationship: "child", BirthDay: "14", BirthMonth: "3", BirthYear: "2017",
+		Interests: "drawing, horses, the sea", SizeLabels: []string{"Shoes", "Clothes"}, SizeValues: []string{"33", "134"},
+	})
+	noah := s.Person(t, dto.PersonInput{
+		DisplayName: "Noah", Relationship: "child", BirthDay: "2", BirthMonth: "9", BirthYear: "2022",
+		Interests: "diggers, animals", Constraints: "No small parts: his cousin is a baby.",
+	})
+	ruth := s.Person(t, dto.PersonInput{
+		DisplayName: "Grandma Ruth", Relationship: "grandparent", BirthDay: "8", BirthMonth: "1",
+		Interests: "gardening, crosswords",
+	})
 	walter := s.Person(t, dto.PersonInput{DisplayName: "Grandpa Walter", Relationship: "grandparent"})
 	helen := s.Person(t, dto.PersonInput{DisplayName: "Granny Helen", Relationship: "grandparent"})
 	people := []string{s.emma, noah, s.Tom.PersonID, ruth, walter, helen}
-	id, err := s.Services.Occasions.Create(ctx, s.Maria, dto.OccasionInput{Name: "Christmas", Type: "christmas", Date: "2026-12-25",
+	id, err := s.Services.Occasions.Create(ctx, s.Maria, dto.OccasionInput{
+		Name: "Christmas", Type: "christmas", Date: "2026-12-25",
 		Recurrence: "yearly", Budget: "650", PersonIDs: append(people, s.Maria.PersonID),
-		Budgets: map[string]string{s.emma: "180", noah: "150", ruth: "80"}})
+		Budgets: map[string]string{s.emma: "180", noah: "150", ruth: "80"},
+	})
 	must(t, err)
 	s.christmas = id
 	s.fill(t, noah, ruth, walter)

@@ -74,13 +74,13 @@ func (h Doors) Login(c *echo.Context) error {
 		return err
 	}
 	token, err := h.Auth.SignIn(c.Request().Context(), in, client(c))
-	switch apperr.CodeOf(err) {
-	case "":
-		return h.enter(c, token, in.Next)
-	case apperr.Unauthenticated, apperr.Forbidden:
+	if code := apperr.CodeOf(err); code == apperr.Unauthenticated || code == apperr.Forbidden {
 		return h.loginForm(c, respond.Status(err), authview.LoginProps{Values: in, Message: sentence(err)})
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return h.enter(c, token, in.Next)
 }
 
 func (h Doors) loginForm(c *echo.Context, status int, p authview.LoginProps) error {

@@ -26,10 +26,8 @@ func asked[T any](c *echo.Context) (T, error) {
 // refill says how a form comes back: the fields to mark, and the status. It is false for an error that a form cannot
 // mend. A stale edit comes back as typed too; saving it again is then meant.
 func refill(err error) (fields apperr.Fields, status int, ok bool) {
-	switch apperr.CodeOf(err) {
-	case apperr.Invalid:
-		fields = apperr.FieldsOf(err)
-	case apperr.Conflict:
+	fields = apperr.FieldsOf(err)
+	if apperr.CodeOf(err) == apperr.Conflict {
 		fields = apperr.Fields{"": "Somebody changed this while you had it open. Here is what you typed: save again to keep it."}
 	}
 	return fields, respond.Status(err), len(fields) > 0
@@ -42,8 +40,7 @@ const ok = http.StatusOK
 
 // sentence is what an expected failure says to people.
 func sentence(err error) string {
-	var known *apperr.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*apperr.Error](err); ok {
 		return known.Message
 	}
 	return "Something went wrong on our side."

@@ -65,8 +65,10 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists",
-		Body: itemview.Page(page, news), Part: itemview.Panel(page, news)})
+	return h.View(c, status, respond.Page{
+		Title: page.Item.Gift.Title, Section: "lists",
+		Body: itemview.Page(page, news), Part: itemview.Panel(page, news),
+	})
 }
 
 // Edit serves GET /items/:id/edit.

@@ -68,8 +68,7 @@ func (r Responder) Error(log *slog.Logger) echo.HTTPErrorHandler {
 
 // spoken is err in the program's vocabulary. Only an *apperr.Error chooses its own words; all else is a fault.
 func spoken(err error) *apperr.Error {
-	var known *apperr.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*apperr.Error](err); ok {
 		return known
 	}
 	switch status := echo.StatusCode(err); {

@@ -119,8 +119,10 @@ const undoMark = "\x00"
 
 func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Chrome {
 	flash, undo, _ := strings.Cut(r.Sessions.TakeFlash(c), undoMark)
-	return layout.Chrome{Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
-		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest()}
+	return layout.Chrome{
+		Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
+		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
+	}
 }
 
 // private keeps an answer out of shared caches, and parts apart from pages.

@@ -1,0 +1,55 @@
+package browsertest
+
+import (
+	"bytes"
+	"flag"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"kinlist/internal/paths"
+)
+
+var pictures = flag.String("pictures", "", "the folder that TestPictures writes its pictures to; without one it does not run")
+
+// TestPictures makes the pictures of the documentation; the task pictures runs it. The sample family and its clock are
+// always the same, so a picture changes only with what it shows.
+func TestPictures(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("-pictures names no folder: nothing to draw (the task pictures does)")
+	}
+	must(t, os.MkdirAll(*pictures, 0o750))
+	s := newSample(t)
+	for _, screen := range []struct {
+		name string
+		Screen
+	}{{"phone", Phone}, {"laptop", Laptop}} {
+		b := open(t, s.Site, s.Maria, On(screen.Screen))
+		for _, p := range []struct{ name, path string }{
+			{"dashboard", paths.Home()}, {"list", paths.Lists.One(s.list)}, {"print", paths.Lists.Print(s.list)},
+		} {
+			for _, scheme := range []string{"light", "dark"} {
+				b.Prefer(scheme)
+				b.Go(p.path)
+				b.Wait(`document.fonts.status === 'loaded' && document.querySelector('h1')`)
+				save(t, filepath.Join(*pictures, p.name+"-"+screen.name+"-"+scheme+".png"), b.Picture())
+			}
+		}
+	}
+}
+
+// save writes a PNG as small as this library makes it.
+func save(t *testing.T, file string, picture []byte) {
+	t.Helper()
+	const most = 200_000
+	decoded, err := png.Decode(bytes.NewReader(picture))
+	must(t, err)
+	var small bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	must(t, encoder.Encode(&small, decoded))
+	if small.Len() > most {
+		t.Errorf("%s has %d bytes; at most %d", file, small.Len(), most)
+	}
+	must(t, os.WriteFile(file, small.Bytes(), 0o644)) //nolint:gosec // everybody may see it
+}
