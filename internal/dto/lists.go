@@ -15,6 +15,7 @@ type List struct {
 	Inbox      bool // the family's Idea Inbox
 	Own        bool // the viewer is the target: they see wishes, never the plan
 	MayAdd     bool // the viewer may put gifts on it
+	HideNew    bool // what the viewer adds is hidden from the target, unless they say otherwise
 	MayEdit    bool // the viewer may change the list itself
 	Archived   bool
 	Version    int64

@@ -20,6 +20,7 @@ type ListRow struct {
 	model.List
 	OwnerName    string
 	TargetName   *string
+	TargetUserID *string // the target's account
 	OccasionName *string
 	OccasionOn   calendar.Date
 }
@@ -88,7 +89,7 @@ func (r Lists) Seers(ctx context.Context, v domain.Viewer, list model.List) ([]M
 
 // named adds the names of owner, target and occasion to a query over lists.
 func named(q *gorm.DB) *gorm.DB {
-	return q.Select(`lists.*, users.name AS owner_name, people.display_name AS target_name,
+	return q.Select(`lists.*, users.name AS owner_name, people.display_name AS target_name, people.user_id AS target_user_id,
 			occasions.name AS occasion_name, occasions.next_on AS occasion_on`).
 		Joins("JOIN users ON users.id = lists.owner_id").
 		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").

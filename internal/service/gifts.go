@@ -78,19 +78,21 @@ func (s *Gifts) Create(ctx context.Context, v domain.Viewer, in dto.GiftInput) (
 	if err := fillGift(v, &row, in); err != nil {
 		return "", err
 	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error { return s.insert(ctx, tx, v, &row, in.Tags) })
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := insertGift(ctx, tx, v, &row, in.Tags); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onGift(domain.VerbCreated, row), payload{Title: row.Title})
+	})
 	return row.ID, err
 }
 
-// insert stores a checked gift with its tags.
-func (s *Gifts) insert(ctx context.Context, tx *repository.Store, v domain.Viewer, row *model.Gift, tags string) error {
+// insertGift stores a checked gift with its tags.
+func insertGift(ctx context.Context, tx *repository.Store, v domain.Viewer, row *model.Gift, tags string) error {
 	if err := tx.Gifts.Create(ctx, v, row); err != nil {
 		return err
 	}
-	if err := setGiftTags(ctx, tx, v, row.ID, tags); err != nil {
-		return err
-	}
-	return record(ctx, tx, v, onGift(domain.VerbCreated, *row), payload{Title: row.Title})
+	return setGiftTags(ctx, tx, v, row.ID, tags)
 }
 
 // Update saves a gift.

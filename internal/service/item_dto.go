@@ -29,9 +29,8 @@ func fillItem(v domain.Viewer, list model.List, row *model.ListItem, in dto.Item
 	row.PlannedPrice = priceIn(f, v, "planned_price", in.PlannedPrice, row.Currency)
 	row.ActualPrice = priceIn(f, v, "actual_price", in.ActualPrice, row.Currency)
 	row.Notes = notes(f, "notes", in.Notes)
-	row.Privacy = domain.PrivacyShared
-	if in.Privacy == string(domain.PrivacyHidden) && list.TargetPersonID != nil {
-		row.Privacy = domain.PrivacyHidden
+	if in.Privacy != "" && list.TargetPersonID != nil { // a form that does not say leaves it as it is
+		row.Privacy = choice(f, "privacy", in.Privacy, []domain.Privacy{domain.PrivacyHidden, domain.PrivacyShared})
 	}
 	return f.Err()
 }

@@ -15,7 +15,6 @@ import (
 // what one side asks for of the other is not found.
 type Items struct {
 	core
-	gifts *Gifts
 	lists *Lists
 }
 
@@ -118,7 +117,7 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 		if err != nil {
 			return err
 		}
-		gift, fresh, err := s.giftFor(ctx, tx, v, in)
+		gift, fresh, err := giftFor(ctx, tx, v, in)
 		if err != nil && apperr.FieldsOf(err) == nil {
 			return err
 		}
@@ -131,7 +130,7 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 			return err
 		}
 		if fresh {
-			if err := s.gifts.insert(ctx, tx, v, &gift, in.Tags); err != nil {
+			if err := insertGift(ctx, tx, v, &gift, in.Tags); err != nil {
 				return err
 			}
 			item.GiftID = gift.ID
@@ -147,7 +146,7 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 }
 
 // giftFor is the gift that a form speaks of: one of the catalog, or a fresh one that is checked but not stored yet.
-func (s *Items) giftFor(ctx context.Context, tx *repository.Store, v domain.Viewer, in dto.AddInput) (model.Gift, bool, error) {
+func giftFor(ctx context.Context, tx *repository.Store, v domain.Viewer, in dto.AddInput) (model.Gift, bool, error) {
 	if in.GiftID != "" {
 		gift, err := tx.Gifts.Get(ctx, v, in.GiftID)
 		return gift, false, err

@@ -40,14 +40,13 @@ type Config struct {
 func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
 	lists := &Lists{c}
-	gifts := &Gifts{c, cfg.Links}
 	return &Services{
 		Auth:      newAuth(c, cfg.Secret),
 		People:    &People{c},
 		Occasions: &Occasions{c},
 		Lists:     lists,
-		Gifts:     gifts,
-		Items:     &Items{c, gifts, lists},
+		Gifts:     &Gifts{c, cfg.Links},
+		Items:     &Items{c, lists},
 		Dashboard: &Dashboard{c},
 	}
 }

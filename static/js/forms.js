@@ -11,10 +11,21 @@
     else sent.set(event.target, event.timeStamp);
   });
 
+  // hx-sync ends with the answer. When that leads to another page, nothing is sent until the page has come.
+  let left;
+  document.addEventListener('htmx:after:request', ({ timeStamp, detail: { ctx } }) => {
+    if (ctx.hx.redirect) left = timeStamp;
+  });
+  document.addEventListener('htmx:before:request', (event) => {
+    if (event.timeStamp - left < patience) event.preventDefault();
+  });
+
   // A page that comes back from memory may be sent again.
   addEventListener('pageshow', (event) => {
-    if (event.persisted) document.querySelectorAll('form').forEach((form) => sent.delete(form));
-    else document.getElementById('errors')?.focus();
+    if (event.persisted) {
+      document.querySelectorAll('form').forEach((form) => sent.delete(form));
+      left = undefined;
+    } else document.getElementById('errors')?.focus();
     document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
   });
 

@@ -86,6 +86,22 @@ func PriceKind(i dto.Item) string {
 // MayHide reports whether a list is for somebody from whom one of its gifts can be hidden.
 func MayHide(l dto.List) bool { return l.Target != nil && !l.Own }
 
+// withdrawn says that the wish behind an item is gone.
+func withdrawn(l dto.List) string {
+	if l.Target == nil {
+		return "This wish was withdrawn."
+	}
+	return l.Target.Name + " has withdrawn this wish, and does not know that somebody has it in hand."
+}
+
+// hides reports whether the box that hides an item is ticked: as it was typed, or as the list's default is.
+func hides(l dto.List, v dto.ItemInput) bool {
+	if v.Privacy == "" {
+		return l.HideNew
+	}
+	return v.Privacy == string(domain.PrivacyHidden)
+}
+
 func cancel(itemID string) string { return paths.Items.One(itemID) }
 
 // buyerDoes finishes the sentence that begins with the buyer's name.

@@ -11,15 +11,17 @@ import (
 	"kinlist/internal/paths"
 )
 
-var pictures = flag.String("pictures", "", "the folder that TestPictures writes its pictures to; without one it does not run")
+var pictures = flag.String("pictures", "", "the folder that TestPictures writes its pictures to; without one they are thrown away")
 
-// TestPictures makes the pictures of the documentation; the task pictures runs it. The sample family and its clock are
-// always the same, so a picture changes only with what it shows.
+// TestPictures draws the pictures of the documentation; the task pictures keeps them. The sample family and its clock
+// are always the same, so a picture changes only with what it shows.
 func TestPictures(t *testing.T) {
-	if *pictures == "" {
-		t.Skip("-pictures names no folder: nothing to draw (the task pictures does)")
+	t.Parallel()
+	folder := *pictures
+	if folder == "" {
+		folder = t.TempDir()
 	}
-	must(t, os.MkdirAll(*pictures, 0o750))
+	must(t, os.MkdirAll(folder, 0o755)) //nolint:gosec // everybody may see them
 	s := newSample(t)
 	for _, screen := range []struct {
 		name string
@@ -33,7 +35,7 @@ func TestPictures(t *testing.T) {
 				b.Prefer(scheme)
 				b.Go(p.path)
 				b.Wait(`document.fonts.status === 'loaded' && document.querySelector('h1')`)
-				save(t, filepath.Join(*pictures, p.name+"-"+screen.name+"-"+scheme+".png"), b.Picture())
+				save(t, filepath.Join(folder, p.name+"-"+screen.name+"-"+scheme+".png"), b.Picture())
 			}
 		}
 	}

@@ -35,7 +35,7 @@ type idea struct {
 func newSample(t *testing.T) sample {
 	t.Helper()
 	s := sample{Site: webtest.Empty(t, dbtest.Open(t), nil)}
-	s.Clock.T = fixture.Now.AddDate(0, 0, -20)
+	s.Clock.T = time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
 	ctx := t.Context()
 	family := model.Family{Name: "The Hartleys", Currency: "GBP", Locale: "en-GB", TimeZone: "Europe/London"}
 	must(t, s.Store.InTx(ctx, func(tx *repository.Store) error { return tx.Accounts.CreateFamily(ctx, &family) }))
@@ -110,7 +110,7 @@ func (s *sample) fill(t *testing.T, noah, ruth, walter string) {
 	s.plan(t, inbox.ID, []idea{{title: "Beekeeping course", price: "60"}, {title: "Photo book of the summer"}})
 }
 
-// plan puts ideas on a list, an hour or so after one another, moves each on its way, and returns the items' ids.
+// plan puts ideas on a list, a day after one another, moves each on its way, and returns the items' ids.
 func (s *sample) plan(t *testing.T, list string, ideas []idea) []string {
 	t.Helper()
 	ids := make([]string, len(ideas))
@@ -119,12 +119,12 @@ func (s *sample) plan(t *testing.T, list string, ideas []idea) []string {
 		if g.by != nil {
 			by = *g.by
 		}
-		s.Clock.T = s.Clock.T.Add(27 * time.Hour)
+		s.Clock.T = s.Clock.T.Add(24*time.Hour + 20*time.Minute)
 		in := fixture.Gift(g.title, g.price)
 		in.Source, in.ItemInput.Notes, in.Priority, in.Quantity = g.shop, g.notes, string(g.priority), g.quantity
 		ids[i] = s.Item(t, s.Maria, list, in)
 		for status := range strings.FieldsSeq(g.path) {
-			s.Clock.T = s.Clock.T.Add(40 * time.Minute)
+			s.Clock.T = s.Clock.T.Add(9 * time.Minute)
 			_, err := s.Services.Items.SetStatus(t.Context(), by, ids[i], dto.StatusInput{Status: status})
 			must(t, err)
 		}
