@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"kinlist/internal/database"
@@ -10,14 +11,14 @@ import (
 // migrateCommand works on the database's schema.
 type migrateCommand struct {
 	Up     migrateUp     `cmd:"" help:"Run all pending migrations. Serve does so by itself."`
-	Down   migrateDown   `cmd:"" help:"Take all migrations back: every table goes, with all that is in it."`
+	Down   migrateDown   `cmd:"" help:"Take the last migration back, with all that is in its tables."`
 	Status migrateStatus `cmd:"" help:"Tell which version the schema has, and which this program wants."`
 }
 
 type (
 	migrateUp   struct{}
 	migrateDown struct {
-		Yes bool `help:"Confirm that all data goes."`
+		Yes bool `help:"Confirm that data goes."`
 	}
 	migrateStatus struct{}
 )
@@ -32,16 +33,19 @@ func (migrateUp) Run(ctx context.Context, p process) error {
 	return printVersion(ctx, prog, p)
 }
 
-// Run takes the schema down.
+// Run takes the last migration back; where there is none it says so.
 func (c migrateDown) Run(ctx context.Context, p process) error {
 	if !c.Yes {
-		return fmt.Errorf("this deletes everything in the database: add --yes if you mean it")
+		return errors.New("this deletes what is in the last migration's tables: add --yes if you mean it")
 	}
 	prog, err := open(ctx, p)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = prog.db.Close() }()
+	if v, err := database.Status(ctx, prog.db); err != nil || v.Current == 0 {
+		return errors.Join(err, printVersion(ctx, prog, p))
+	}
 	if err := database.Down(ctx, prog.db); err != nil {
 		return err
 	}

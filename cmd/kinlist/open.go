@@ -39,7 +39,7 @@ func open(ctx context.Context, p process) (*program, error) {
 		return nil, err
 	}
 	return &program{cfg, log, db, service.New(repository.New(db, time.Now), service.Config{
-		Now: time.Now, Links: metadata.New(metadata.Config{Allow: cfg.FetchAllow}), Secret: string(cfg.Secret),
+		Now: time.Now, Links: metadata.New(metadata.Config{Allow: cfg.FetchAllow}), Secret: string(cfg.Secret), Zone: localZone(p.env),
 	})}, nil
 }
 

@@ -29,8 +29,9 @@ func NewLimiter(burst int, every time.Duration, now func() time.Time) *Limiter {
 	return &Limiter{every: every, burst: burst, now: now, buckets: map[string]*bucket{}}
 }
 
-// Wait takes one attempt of the key. It returns how long to wait when there is none left, else 0.
-func (l *Limiter) Wait(key string) time.Duration {
+// Take takes one attempt of the key. It returns how long to wait when there is none left, else 0; refund gives the
+// attempt back: somebody proved who they are.
+func (l *Limiter) Take(key string) (wait time.Duration, refund func()) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
@@ -44,16 +45,13 @@ func (l *Limiter) Wait(key string) time.Duration {
 	r := b.limit.ReserveN(now, 1)
 	if wait := r.DelayFrom(now); wait > 0 {
 		r.CancelAt(now)
-		return wait
+		return wait, func() {}
 	}
-	return 0
-}
-
-// Reset gives the key all its attempts back: somebody proved who they are.
-func (l *Limiter) Reset(key string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	delete(l.buckets, key)
+	return 0, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		r.CancelAt(now)
+	}
 }
 
 // forget drops the buckets that are full again, now and then, so that the map does not grow with every address.

@@ -28,8 +28,6 @@ const (
 	Lists     Collection = "/lists"
 	Gifts     Collection = "/gifts"
 	Items     Collection = "/items"
-	Tags      Collection = "/tags"
-	Comments  Collection = "/comments"
 )
 
 // Index is the page of all.

@@ -141,6 +141,11 @@ func members(conn *gorm.DB, familyID string) *gorm.DB {
 		Where("memberships.family_id = ?", familyID).Order("users.name, users.id")
 }
 
+// DropExpired deletes the sessions that have ended by themselves.
+func (r Accounts) DropExpired(ctx context.Context) error {
+	return fault(r.conn.WithContext(ctx).Where("expires_at <= ?", r.now()).Delete(&model.Session{}).Error)
+}
+
 // EndSessions ends all sessions of a user.
 func (r Accounts) EndSessions(ctx context.Context, userID string) error {
 	return fault(r.conn.WithContext(ctx).Where("user_id = ?", userID).Delete(&model.Session{}).Error)

@@ -2,10 +2,12 @@ package repository
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -31,6 +33,10 @@ func (b base[T, P]) scope(v domain.Viewer) cond { return and(inFamily(b.table, v
 
 // Get returns the row, NotFound when it is not there or not the viewer's to see.
 func (b base[T, P]) Get(ctx context.Context, v domain.Viewer, id string) (T, error) {
+	var none T
+	if !isID(id) { // PostgreSQL would fail, and the transaction with it
+		return none, apperr.Missing()
+	}
 	c := b.scope(v)
 	row, err := gorm.G[T](b.conn).Where(b.table+".id = ?", id).Where(c.sql, c.args...).Take(ctx)
 	return row, fault(err)
@@ -38,6 +44,7 @@ func (b base[T, P]) Get(ctx context.Context, v domain.Viewer, id string) (T, err
 
 // ByIDs returns those of the rows that the viewer may see, in no order.
 func (b base[T, P]) ByIDs(ctx context.Context, v domain.Viewer, ids []string) ([]T, error) {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !isID(id) })
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -47,12 +54,12 @@ func (b base[T, P]) ByIDs(ctx context.Context, v domain.Viewer, ids []string) ([
 }
 
 // Create inserts the row with a new id, as version 1, in the viewer's family.
-func (b base[T, P]) Create(ctx context.Context, v domain.Viewer, row P) error {
+func (b base[T, P]) Create(ctx context.Context, v domain.Viewer, row P, opts ...clause.Expression) error {
 	m := row.Meta()
 	m.ID, m.FamilyID, m.Version = newID(), v.FamilyID, 1
 	m.CreatedAt = b.now()
 	m.UpdatedAt = m.CreatedAt
-	return fault(gorm.G[T](b.conn).Create(ctx, row))
+	return fault(gorm.G[T](b.conn, opts...).Create(ctx, row))
 }
 
 // Update writes the named columns of the row when it still has its version, and counts the version up. A row that

@@ -107,38 +107,3 @@ func counted(q *gorm.DB, v domain.Viewer) *gorm.DB {
 			JOIN lists ON lists.id = list_items.list_id WHERE list_items.gift_id = gifts.id AND `+c.sql+`) AS lists`, c.args...).
 		Joins("JOIN users ON users.id = gifts.created_by_id")
 }
-
-// TrashWithItems puts the items that the viewer sees of a gift into the trash, and the gift with them. While somebody
-// else has it on a list that the viewer does not see, only the viewer's claim to the gift ends: it passes to whoever
-// put it there.
-func (r Gifts) TrashWithItems(ctx context.Context, v domain.Viewer, id string) error {
-	items, now := visibleItems(v), r.now()
-	db := r.conn.WithContext(ctx)
-	err := db.Model(&model.ListItem{}).Where("list_items.gift_id = ?", id).Where(items.sql, items.args...).
-		Updates(map[string]any{"deleted_at": now}).Error
-	if err != nil {
-		return fault(err)
-	}
-	rest, err := gorm.G[model.ListItem](r.conn).Where("gift_id = ? AND family_id = ? AND deleted_at IS NULL", id, v.FamilyID).
-		Order("id").Limit(1).Find(ctx)
-	if err != nil {
-		return fault(err)
-	}
-	if len(rest) > 0 {
-		return fault(db.Model(&model.Gift{}).Where("id = ? AND family_id = ?", id, v.FamilyID).
-			Updates(map[string]any{"created_by_id": rest[0].AddedBy}).Error)
-	}
-	return r.mark(ctx, inFamily("gifts", v), id, map[string]any{"deleted_at": now})
-}
-
-// RestoreWithItems brings a gift back from the archive or the trash, with the items that went into it at the same time.
-func (r Gifts) RestoreWithItems(ctx context.Context, v domain.Viewer, id string) error {
-	db := r.conn.WithContext(ctx)
-	gone := r.conn.Model(&model.Gift{}).Select("deleted_at").Where("id = ? AND family_id = ?", id, v.FamilyID)
-	err := db.Model(&model.ListItem{}).Where("gift_id = ? AND family_id = ? AND deleted_at = (?)", id, v.FamilyID, gone).
-		Updates(map[string]any{"deleted_at": nil}).Error
-	if err != nil {
-		return fault(err)
-	}
-	return r.Restore(ctx, v, id)
-}

@@ -53,6 +53,13 @@ func (r Items) Plan(ctx context.Context, v domain.Viewer, listID string) ([]Item
 	return rows, fault(err)
 }
 
+// OfGift returns the items that a gift stands as, as far as the viewer plans them.
+func (r Items) OfGift(ctx context.Context, v domain.Viewer, giftID string) ([]ItemRow, error) {
+	var rows []ItemRow
+	err := r.planned(ctx, v).Where("list_items.gift_id = ?", giftID).Order("list_items.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
 // Top returns the first items of a list that are still ideas or shortlisted.
 func (r Items) Top(ctx context.Context, v domain.Viewer, listID string, n int) ([]ItemRow, error) {
 	var rows []ItemRow
@@ -172,7 +179,8 @@ func (r Items) LastPosition(ctx context.Context, v domain.Viewer, listID string)
 // stays as it is.
 func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
 	_, err := gorm.G[model.ListItem](r.conn).Where("id = ? AND family_id = ?", held.ID, v.FamilyID).
-		Select("privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position", "withdrawn_at").
+		Select("privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position", "withdrawn_at",
+			"archived_at").
 		Updates(ctx, model.ListItem{
 			Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity,
 			Priority: wish.Priority, WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position,

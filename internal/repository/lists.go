@@ -49,10 +49,10 @@ func (r Lists) Page(ctx context.Context, v domain.Viewer, f ListFilter, pq PageQ
 		q = q.Where("lists.type = ?", f.Type)
 	}
 	if f.PersonID != "" {
-		q = q.Where("lists.target_person_id = ?", f.PersonID)
+		q = q.Where("lists.target_person_id = ?", idOrNobody(f.PersonID))
 	}
 	if f.OccasionID != "" {
-		q = q.Where("lists.occasion_id = ?", f.OccasionID)
+		q = q.Where("lists.occasion_id = ?", idOrNobody(f.OccasionID))
 	}
 	return page(ctx, q, "lists", listOrders, pq, func(l ListRow) string { return l.ID })
 }

@@ -25,8 +25,8 @@ type OccasionFilter struct {
 }
 
 var occasionOrders = []order[OccasionRow]{
-	{name: "date", expr: "occasions.next_on", key: func(o OccasionRow) any { return o.NextOn.String() }},
-	{name: "-date", expr: "occasions.next_on", desc: true, key: func(o OccasionRow) any { return o.NextOn.String() }},
+	{name: "date", expr: "occasions.next_on", key: func(o OccasionRow) any { return o.NextOn }},
+	{name: "-date", expr: "occasions.next_on", desc: true, key: func(o OccasionRow) any { return o.NextOn }},
 	{name: "name", expr: "occasions.name_key", key: func(o OccasionRow) any { return o.NameKey }},
 }
 
@@ -38,7 +38,7 @@ type OccasionRow struct {
 
 // Page returns one page of the occasions.
 func (r Occasions) Page(ctx context.Context, v domain.Viewer, f OccasionFilter, pq PageQuery) (Page[OccasionRow], error) {
-	q := r.live(v, f.Archived).Select("occasions.*, (SELECT count(*) FROM occasion_people WHERE occasion_people.occasion_id = occasions.id) AS people")
+	q := r.live(v, f.Archived).Select("occasions.*, (SELECT count(*) FROM occasion_people JOIN people ON people.id = occasion_people.person_id AND people.deleted_at IS NULL WHERE occasion_people.occasion_id = occasions.id) AS people")
 	if f.Text != "" {
 		q = q.Where("occasions.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
 	}
@@ -84,6 +84,14 @@ func (r Occasions) BirthdayOf(ctx context.Context, v domain.Viewer, personID str
 	return row, fault(err)
 }
 
+// TrashedBirthday returns the occasion of a person's birthday that went into the trash last, NotFound without one.
+func (r Occasions) TrashedBirthday(ctx context.Context, v domain.Viewer, personID string) (model.Occasion, error) {
+	row, err := gorm.G[model.Occasion](r.conn).
+		Where("occasions.person_id = ? AND occasions.family_id = ? AND occasions.deleted_at IS NOT NULL", personID, v.FamilyID).
+		Order("occasions.deleted_at DESC").Take(ctx)
+	return row, fault(err)
+}
+
 // ScopeRow is a person in the scope of an occasion.
 type ScopeRow struct {
 	PersonID    string
@@ -106,7 +114,8 @@ func (r Occasions) People(ctx context.Context, v domain.Viewer, occasionID strin
 	return rows, fault(err)
 }
 
-// SetPeople makes rows the scope of an occasion: who is not among them leaves it.
+// SetPeople makes rows the scope of an occasion: who is not among them leaves it. Who is in the trash stays, with
+// their budget, until they come back.
 func (r Occasions) SetPeople(ctx context.Context, v domain.Viewer, occasionID string, rows []model.OccasionPerson) error {
 	keep := []string{nobody}
 	for i := range rows {
@@ -114,6 +123,7 @@ func (r Occasions) SetPeople(ctx context.Context, v domain.Viewer, occasionID st
 		keep = append(keep, rows[i].PersonID)
 	}
 	err := r.conn.WithContext(ctx).Where("occasion_id = ? AND family_id = ? AND person_id NOT IN ?", occasionID, v.FamilyID, keep).
+		Where("person_id IN (SELECT people.id FROM people WHERE people.deleted_at IS NULL)").
 		Delete(&model.OccasionPerson{}).Error
 	if err != nil || len(rows) == 0 {
 		return fault(err)

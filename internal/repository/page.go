@@ -5,11 +5,13 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
 )
 
 const (
@@ -37,7 +39,7 @@ type order[T any] struct {
 	name string
 	expr string // SQL, never NULL
 	desc bool
-	key  func(T) any // the value of expr: string, int64 or time.Time
+	key  func(T) any // the value of expr: string, int64, time.Time or calendar.Date
 }
 
 // cursor is a place in a listing: just after, or just before, a row.
@@ -62,7 +64,11 @@ func page[T any](ctx context.Context, q *gorm.DB, name string, orders []order[T]
 	}
 	limit := limitOf(pq.Limit)
 	if pq.Cursor != "" {
-		q = q.Where("("+o.expr+", "+name+".id) "+comparison(o.desc != from.Back)+" (?, ?)", from.value(o.kind()), from.ID)
+		key, err := from.value(o.kind())
+		if err != nil {
+			return Page[T]{}, err
+		}
+		q = q.Where("("+o.expr+", "+name+".id) "+comparison(o.desc != from.Back)+" (?, ?)", key, from.ID)
 	}
 	direction := " ASC"
 	if o.desc != from.Back {
@@ -125,6 +131,8 @@ func encode[T any](list string, o order[T], row T, id func(T) string, back bool)
 		c.Int = k
 	case time.Time:
 		c.Int = k.UnixMicro()
+	case calendar.Date:
+		c.Text = k.String()
 	}
 	raw, err := json.Marshal(c)
 	if err != nil {
@@ -142,21 +150,35 @@ func decode(text, list string) (cursor, error) {
 	if err == nil {
 		err = json.Unmarshal(raw, &c)
 	}
-	if err != nil || c.List != list || !isID(c.ID) {
-		return c, apperr.New(apperr.InvalidCursor, "This page address is broken. Start again from the first page.").Because(err)
+	if err != nil || c.List != list || !isID(c.ID) || strings.ContainsRune(c.Text, 0) {
+		return c, broken(err)
 	}
 	return c, nil
 }
 
+func broken(cause error) error {
+	return apperr.New(apperr.InvalidCursor, "This page address is broken. Start again from the first page.").Because(cause)
+}
+
 // value is the cursor's key in the type that the order's column compares with.
-func (c cursor) value(kind any) any {
+func (c cursor) value(kind any) (any, error) {
 	switch kind.(type) {
 	case int64:
-		return c.Int
+		return c.Int, nil
 	case time.Time:
-		return time.UnixMicro(c.Int).UTC()
+		t := time.UnixMicro(c.Int).UTC()
+		if t.Year() < 1 || t.Year() > 9999 {
+			return nil, broken(nil)
+		}
+		return t, nil
+	case calendar.Date:
+		d, err := calendar.Parse(c.Text)
+		if err != nil {
+			return nil, broken(err)
+		}
+		return d, nil
 	}
-	return c.Text
+	return c.Text, nil
 }
 
 // kind is a value of the type of the order's key.

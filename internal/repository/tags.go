@@ -26,6 +26,11 @@ func (r Tags) ByKeys(ctx context.Context, v domain.Viewer, keys []string) ([]mod
 	return rows, fault(err)
 }
 
+// Ensure inserts the tag, unless the family has one of its name: two people may type the same new word at once.
+func (r Tags) Ensure(ctx context.Context, v domain.Viewer, row *model.Tag) error {
+	return r.Create(ctx, v, row, clause.OnConflict{DoNothing: true})
+}
+
 // SetOnGift makes tagIDs the tags of a gift, leaving those in keep, which the viewer does not see, where they are.
 func (r Tags) SetOnGift(ctx context.Context, giftID string, tagIDs, keep []string) error {
 	drop := r.conn.WithContext(ctx).Where("gift_id = ? AND tag_id NOT IN ?", giftID, concatIDs(tagIDs, keep))

@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/auth"
@@ -19,8 +18,8 @@ type NewUser struct {
 	Family                string // its name; "" is the only one there is
 }
 
-// AddUser makes an account in a family, and the family too when it is the first. It serves the command line, whose
-// caller owns the database.
+// AddUser makes an account in a family, and the family too when an admin names a new one. An account that exists keeps
+// its password and joins. It serves the command line, whose caller owns the database.
 func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
 	f := apperr.Fields{}
 	user := userFrom(f, in.Name, in.Email, in.Password)
@@ -49,18 +48,27 @@ func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
 		case in.Role != domain.RoleAdmin:
 			return apperr.New(apperr.NotFound, "There is no family %q. The first user of a new family is its admin: add --role admin.", in.Family)
 		}
-		return found(ctx, tx, &model.Family{Name: in.Family, Currency: "EUR", Locale: "en", TimeZone: localZone()}, &user)
+		return found(ctx, tx, &model.Family{Name: in.Family, Currency: "EUR", Locale: "en", TimeZone: s.zone}, &user)
 	})
 }
 
+// join makes a new account a member of a family; an account that is there already joins as it is.
 func join(ctx context.Context, tx *repository.Store, familyID string, user *model.User, role domain.Role) error {
-	if err := tx.Accounts.CreateUser(ctx, user); err != nil {
-		if repository.Taken(err) {
-			return apperr.New(apperr.Conflict, "There is an account with this e-mail address already.").Because(err)
-		}
+	known, err := tx.Accounts.UserByEmail(ctx, user.EmailKey)
+	switch apperr.CodeOf(err) {
+	case "":
+		user.ID = known.ID
+	case apperr.NotFound:
+		err = tx.Accounts.CreateUser(ctx, user)
+	}
+	if err != nil {
 		return err
 	}
-	return tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: user.ID, FamilyID: familyID, Role: role})
+	err = tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: user.ID, FamilyID: familyID, Role: role})
+	if repository.Taken(err) {
+		return apperr.New(apperr.Conflict, "This e-mail address belongs to a member of the family already.").Because(err)
+	}
+	return err
 }
 
 // SetPassword gives an account another password and ends its sessions. It serves the command line.
@@ -96,13 +104,4 @@ func settingsOf(raw string) model.UserSettings {
 		return model.UserSettings{}
 	}
 	return s
-}
-
-// localZone is the time zone of this machine, for a new family's today; UTC where the machine does not name it.
-func localZone() string {
-	name := time.Local.String()
-	if _, err := time.LoadLocation(name); err != nil || name == "Local" {
-		return "UTC"
-	}
-	return name
 }

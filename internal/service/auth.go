@@ -27,13 +27,14 @@ const touchEvery = time.Hour
 type Auth struct {
 	core
 	code      string
+	zone      string // of a new family
 	byAccount *auth.Limiter
 	byAddress *auth.Limiter
 }
 
-func newAuth(c core, secret string) *Auth {
+func newAuth(c core, cfg Config) *Auth {
 	return &Auth{
-		core: c, code: auth.SetupCode(secret),
+		core: c, code: auth.SetupCode(cfg.Secret), zone: firstOf(cfg.Zone, "UTC"),
 		byAccount: auth.NewLimiter(8, time.Minute, c.now),
 		byAddress: auth.NewLimiter(30, 20*time.Second, c.now),
 	}
@@ -63,13 +64,15 @@ func (s *Auth) SetupCode() string { return s.code }
 // Setup makes the first family and its admin, and signs them in. local is whether the request comes from this very
 // machine; any other has to bring the code from the log. It returns the session's token.
 func (s *Auth) Setup(ctx context.Context, in dto.SetupInput, locale string, local bool, from Client) (string, error) {
-	if err := s.limit(from.Address, "setup"); err != nil {
-		return "", err
+	if !local { // a code can be guessed
+		if _, err := s.limit(from.Address, "setup"); err != nil {
+			return "", err
+		}
 	}
 	f := apperr.Fields{}
 	family := model.Family{
 		Name:     required(f, "family_name", in.FamilyName, "Enter the family's name.", maxName),
-		Currency: in.Currency, Locale: locale, TimeZone: localZone(),
+		Currency: in.Currency, Locale: locale, TimeZone: s.zone,
 	}
 	if !money.Valid(in.Currency) {
 		f.Add("currency", "Choose a currency of the list.")
@@ -126,7 +129,8 @@ func found(ctx context.Context, tx *repository.Store, family *model.Family, admi
 // get one answer, after one time.
 func (s *Auth) SignIn(ctx context.Context, in dto.LoginInput, from Client) (string, error) {
 	key := EmailKey(in.Email)
-	if err := s.limit(from.Address, key); err != nil {
+	refund, err := s.limit(from.Address, key)
+	if err != nil {
 		return "", err
 	}
 	user, err := s.store.Accounts.UserByEmail(ctx, key)
@@ -140,7 +144,7 @@ func (s *Auth) SignIn(ctx context.Context, in dto.LoginInput, from Client) (stri
 	if !ok {
 		return "", apperr.New(apperr.Unauthenticated, "This e-mail address and password do not belong together.")
 	}
-	s.byAccount.Reset(key)
+	refund()
 	membership, err := s.store.Accounts.FirstFamily(ctx, user.ID)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		return "", apperr.New(apperr.Forbidden, "Your account is not in a family any more. Ask an admin to invite you.")
@@ -156,19 +160,23 @@ func (s *Auth) SignIn(ctx context.Context, in dto.LoginInput, from Client) (stri
 	return token, err
 }
 
-// limit counts an attempt against the address and the account.
-func (s *Auth) limit(address, account string) error {
-	wait := max(s.byAddress.Wait(address), s.byAccount.Wait(account))
-	if wait <= 0 {
-		return nil
+// limit counts an attempt against the address and the account; refund gives it back.
+func (s *Auth) limit(address, account string) (refund func(), err error) {
+	waitAddress, refundAddress := s.byAddress.Take(address)
+	waitAccount, refundAccount := s.byAccount.Take(account)
+	if wait := max(waitAddress, waitAccount); wait > 0 {
+		limited := apperr.New(apperr.RateLimited, "Too many attempts. Try again in %s.", plural(int(wait/time.Second)+1, "second"))
+		limited.RetryAfter = wait
+		return nil, limited
 	}
-	err := apperr.New(apperr.RateLimited, "Too many attempts. Try again in %s.", plural(int(wait.Round(time.Second)/time.Second)+1, "second"))
-	err.RetryAfter = wait
-	return err
+	return func() { refundAddress(); refundAccount() }, nil
 }
 
-// open starts a session and returns its token.
+// open starts a session and returns its token. It clears away the sessions that have ended by themselves.
 func (s *Auth) open(ctx context.Context, tx *repository.Store, userID, familyID string, from Client) (string, error) {
+	if err := tx.Accounts.DropExpired(ctx); err != nil {
+		return "", err
+	}
 	token, hash := auth.NewToken()
 	err := tx.Accounts.CreateSession(ctx, &model.Session{
 		TokenHash: hash, UserID: userID, FamilyID: familyID,

@@ -30,7 +30,7 @@ func followBirthday(ctx context.Context, tx *repository.Store, v domain.Viewer, 
 	if p.BirthDay == nil || p.ArchivedAt != nil {
 		return dropBirthday(ctx, tx, v, p.ID)
 	}
-	row, err := tx.Occasions.BirthdayOf(ctx, v, p.ID)
+	row, err := birthdayOf(ctx, tx, v, p.ID)
 	missing := apperr.CodeOf(err) == apperr.NotFound
 	if err != nil && !missing {
 		return err
@@ -51,6 +51,22 @@ func followBirthday(ctx context.Context, tx *repository.Store, v domain.Viewer, 
 		return nil
 	}
 	return tx.Occasions.Update(ctx, v, &row, "name", "name_key", "date", "next_on")
+}
+
+// birthdayOf is the birthday occasion of a person. One in the trash comes back, with its lists and budgets.
+func birthdayOf(ctx context.Context, tx *repository.Store, v domain.Viewer, personID string) (model.Occasion, error) {
+	row, err := tx.Occasions.BirthdayOf(ctx, v, personID)
+	if apperr.CodeOf(err) != apperr.NotFound {
+		return row, err
+	}
+	gone, err := tx.Occasions.TrashedBirthday(ctx, v, personID)
+	if err != nil {
+		return row, err
+	}
+	if err := tx.Occasions.Restore(ctx, v, gone.ID); err != nil {
+		return row, err
+	}
+	return tx.Occasions.Get(ctx, v, gone.ID)
 }
 
 // dropBirthday puts a person's birthday occasion into the trash, if there is one.

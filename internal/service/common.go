@@ -20,6 +20,14 @@ func toMembers(rows []repository.MemberRow) []dto.Member {
 	return members
 }
 
+// checkVersion refuses a change that was made on an older version.
+func checkVersion(madeOn, current int64) error {
+	if madeOn == current {
+		return nil
+	}
+	return apperr.New(apperr.Conflict, "Somebody changed this while you had it open. Nothing was saved: look at it again.")
+}
+
 // refOf names another thing, nil when there is none.
 func refOf(id, name *string) *dto.Ref {
 	if id == nil || name == nil {

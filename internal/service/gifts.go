@@ -25,7 +25,7 @@ type Gifts struct {
 
 // Index returns one page of the catalog.
 func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.GiftCard], error) {
-	page, err := s.store.Gifts.Page(ctx, v, repository.GiftFilter{Text: text.Fold(q.Q), Archived: q.Archived}, pageQuery(q))
+	page, err := s.store.Gifts.Page(ctx, v, repository.GiftFilter{Text: text.Key(q.Q), Archived: q.Archived}, pageQuery(q))
 	out := dto.Page[dto.GiftCard]{Next: page.Next, Prev: page.Prev}
 	for _, g := range page.Rows {
 		out.Items = append(out.Items, dto.GiftCard{
@@ -133,8 +133,22 @@ func (s *Gifts) Delete(ctx context.Context, v domain.Viewer, id string, sure boo
 		if n := len(uses); n > 0 && !sure {
 			return askFirst("Deleting this gift takes it off %s. Archive it to keep it there.", plural(n, "list"))
 		}
+		if err := nobodyElseHas(ctx, tx, v, id); err != nil {
+			return err
+		}
 		return tx.Gifts.TrashWithItems(ctx, v, id)
 	})
+}
+
+// nobodyElseHas refuses to delete a gift that somebody else has in hand, as deleting the item itself is refused.
+func nobodyElseHas(ctx context.Context, tx *repository.Store, v domain.Viewer, giftID string) error {
+	items, err := tx.Items.OfGift(ctx, v, giftID)
+	for i := range items {
+		if err := policy.Assign(v, machineItem(&items[i])); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 // Restore brings a gift back from the archive or the trash, with the items that went along.
@@ -201,6 +215,12 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 			amount.Currency = v.Currency
 		}
 		out.Input.Price, out.Input.Currency = money.Input(amount, v.Locale), amount.Currency
+	}
+	known, err := s.store.Gifts.ByCanonical(ctx, v, canonical(out.Input.Link))
+	if err == nil {
+		out.Warnings = append(out.Warnings, "“"+known.Title+"” is in the catalog already, with this link.")
+	} else if apperr.CodeOf(err) != apperr.NotFound {
+		return out, err
 	}
 	return out, nil
 }

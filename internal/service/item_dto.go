@@ -22,6 +22,7 @@ func fillItem(v domain.Viewer, list model.List, row *model.ListItem, in dto.Item
 	f := apperr.Fields{}
 	row.Quantity = quantity(f, in.Quantity)
 	row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
+	choice(f, "privacy", in.Privacy, []domain.Privacy{domain.PrivacyShared, domain.PrivacyHidden})
 	if v.Is(idOf(list.TargetPersonID)) {
 		row.WishNotes = notes(f, "notes", in.Notes)
 		return f.Err()

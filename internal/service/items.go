@@ -174,7 +174,10 @@ func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.
 	case err != nil:
 		return "", err
 	case v.Is(idOf(list.TargetPersonID)) && held.Privacy == domain.PrivacyHidden:
-		return held.ID, tx.Items.Adopt(ctx, v, held, item)
+		if err := tx.Items.Adopt(ctx, v, held, item); err != nil {
+			return "", err
+		}
+		return held.ID, record(ctx, tx, v, onItem(domain.VerbCreated, held), payload{Title: title, To: list.Name})
 	}
 	return "", apperr.New(apperr.Conflict, "“%s” is on this list already.", title)
 }
@@ -232,7 +235,10 @@ func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in d
 			return err
 		}
 		row.WishVersion = or(in.Version, row.WishVersion)
-		return tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes")
+		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes"); err != nil {
+			return err
+		}
+		return recordWish(ctx, tx, v, domain.VerbUpdated, row)
 	})
 }
 
@@ -244,11 +250,23 @@ func (s *Items) DeleteWish(ctx context.Context, v domain.Viewer, id string) erro
 		if err != nil {
 			return err
 		}
+		if err := recordWish(ctx, tx, v, domain.VerbDeleted, row); err != nil {
+			return err
+		}
 		if row.BuyerID == nil && !row.Status.Committed() {
 			return tx.Items.Trash(ctx, v, id)
 		}
 		return tx.Items.Withdraw(ctx, v, id)
 	})
+}
+
+// recordWish tells those who plan for the target what the target did to a wish.
+func recordWish(ctx context.Context, tx *repository.Store, v domain.Viewer, verb domain.Verb, row model.ListItem) error {
+	wish, err := tx.Items.Wish(ctx, v, row.ID)
+	if err != nil {
+		return err
+	}
+	return record(ctx, tx, v, onItem(verb, row), payload{Title: wish.Title})
 }
 
 // ownWish loads a wish that the viewer added to a list of their own.

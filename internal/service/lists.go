@@ -18,7 +18,7 @@ type Lists struct{ core }
 
 // Index returns one page of the lists with their counts and sums.
 func (s *Lists) Index(ctx context.Context, v domain.Viewer, q dto.ListQuery) (dto.Page[dto.ListCard], error) {
-	f := repository.ListFilter{Text: text.Fold(q.Q), PersonID: q.PersonID, OccasionID: q.OccasionID, Archived: q.Archived}
+	f := repository.ListFilter{Text: text.Key(q.Q), PersonID: q.PersonID, OccasionID: q.OccasionID, Archived: q.Archived}
 	if domain.Known(domain.ListType(q.Type), domain.ListTypes) {
 		f.Type = domain.ListType(q.Type)
 	}

@@ -36,6 +36,9 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 		row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
 	}
 	row.Notes = notes(f, "notes", in.Notes)
+	if row.PersonID != nil && !slices.Contains(in.PersonIDs, *row.PersonID) {
+		in.PersonIDs = append(slices.Clone(in.PersonIDs), *row.PersonID)
+	}
 	scope := scopeOf(f, v, in, before)
 	if ownAlone := len(scope) == 1 && v.Is(scope[0].PersonID); !ownAlone {
 		row.Budget = priceIn(f, v, "budget", in.Budget, v.Currency)

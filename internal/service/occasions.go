@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
@@ -20,7 +21,7 @@ func (s *Occasions) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dt
 	if err := advance(ctx, s.store, v, s.today(v)); err != nil {
 		return dto.Page[dto.OccasionCard]{}, err
 	}
-	f := repository.OccasionFilter{Text: text.Fold(q.Q), Archived: q.Archived, From: s.today(v)}
+	f := repository.OccasionFilter{Text: text.Key(q.Q), Archived: q.Archived, From: s.today(v)}
 	return s.cards(ctx, v, f, pageQuery(q))
 }
 
@@ -146,6 +147,7 @@ func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in d
 		if err != nil {
 			return err
 		}
+		held := row
 		before, err := tx.Occasions.People(ctx, v, id)
 		if err != nil {
 			return err
@@ -157,16 +159,35 @@ func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in d
 		if err := checkPeople(ctx, tx, v, scope); err != nil {
 			return err
 		}
+		if err := tx.Occasions.SetPeople(ctx, v, id, scope); err != nil {
+			return err
+		}
+		if onlyBudgets(held, row, before, scope) {
+			return checkVersion(in.Version, held.Version)
+		}
 		row.Version = in.Version
 		err = tx.Occasions.Update(ctx, v, &row, "name", "name_key", "type", "date", "recurrence", "next_on", "budget", "notes")
 		if err != nil {
 			return err
 		}
-		if err := tx.Occasions.SetPeople(ctx, v, id, scope); err != nil {
-			return err
-		}
 		return record(ctx, tx, v, onOccasion(domain.VerbUpdated, row), payload{Title: row.Name})
 	})
+}
+
+// onlyBudgets reports whether nothing but people's budgets changed. Then the occasion keeps its version and the feed
+// stays silent: either would tell a person that their own budget, which they do not see, was changed.
+func onlyBudgets(was, now model.Occasion, before []repository.ScopeRow, scope []model.OccasionPerson) bool {
+	if len(before) != len(scope) {
+		return false
+	}
+	for _, p := range scope {
+		if !slices.ContainsFunc(before, func(r repository.ScopeRow) bool { return r.PersonID == p.PersonID }) {
+			return false
+		}
+	}
+	sameBudget := was.Budget == now.Budget || was.Budget != nil && now.Budget != nil && *was.Budget == *now.Budget
+	return sameBudget && was.Name == now.Name && was.Type == now.Type && was.Date == now.Date &&
+		was.Recurrence == now.Recurrence && was.Notes == now.Notes
 }
 
 // Archive takes an occasion out of the default views.

@@ -18,7 +18,7 @@ type People struct{ core }
 // Index returns one page of the people with their next occasion and how far their gifts are.
 func (s *People) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.PersonCard], error) {
 	var out dto.Page[dto.PersonCard]
-	filter := repository.PeopleFilter{Text: text.Fold(q.Q), Archived: q.Archived}
+	filter := repository.PeopleFilter{Text: text.Key(q.Q), Archived: q.Archived}
 	page, err := s.store.People.Page(ctx, v, filter, pageQuery(q))
 	if err != nil {
 		return out, err

@@ -168,7 +168,7 @@ func (s *script) plan() {
 // targetAdds puts a wish on one of the target's lists: something new, or anything of the catalog as they see it.
 func (s *script) targetAdds() {
 	pickList, pickGift, fresh := s.rnd.IntN(100), s.rnd.IntN(100), s.rnd.IntN(3) == 0
-	tag, title := fmt.Sprintf("tAG  %d", s.rnd.IntN(3)), fmt.Sprintf("wish-%d", len(s.steps))
+	tag, title := fmt.Sprintf("Tag %d", s.rnd.IntN(3)), fmt.Sprintf("wish-%d", len(s.steps))
 	s.add(false, func(w *world) {
 		list, ok := pickOf(w.wishLists(), pickList)
 		if !ok {
@@ -211,7 +211,7 @@ func (s *script) targetEdits() {
 			if g, err = w.Services.Gifts.Get(ctx, v, wish.GiftID); err == nil {
 				in := g.Form()
 				in.Title += "!"
-				in.Tags += fmt.Sprintf(", taG %d", n%4)
+				in.Tags += fmt.Sprintf(", Tag %d", n%4)
 				err = w.Services.Gifts.Update(ctx, v, g.ID, in)
 			}
 		case 5:

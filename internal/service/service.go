@@ -34,6 +34,7 @@ type Config struct {
 	Now    func() time.Time
 	Links  LinkReader
 	Secret string // what the first-run code is made from
+	Zone   string // IANA time zone of a new family; "" is UTC
 }
 
 // New returns the services over store.
@@ -41,7 +42,7 @@ func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
 	lists := &Lists{c}
 	return &Services{
-		Auth:      newAuth(c, cfg.Secret),
+		Auth:      newAuth(c, cfg),
 		People:    &People{c},
 		Occasions: &Occasions{c},
 		Lists:     lists,

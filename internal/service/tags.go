@@ -25,24 +25,37 @@ func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed s
 		}
 		keys[i] = text.Key(w)
 	}
-	known, err := tx.Tags.ByKeys(ctx, v, keys)
+	if err := makeTags(ctx, tx, v, words, keys); err != nil {
+		return nil, nil, err
+	}
+	tags, err := tx.Tags.ByKeys(ctx, v, keys)
 	if err != nil {
 		return nil, nil, err
 	}
-	for i, key := range keys {
-		at := slices.IndexFunc(known, func(t model.Tag) bool { return t.NameKey == key })
-		if at >= 0 {
-			ids = append(ids, known[at].ID)
-			continue
-		}
-		row := model.Tag{Name: words[i], NameKey: key, Type: "custom", CreatedByID: v.UserID}
-		if err := tx.Tags.Create(ctx, v, &row); err != nil {
-			return nil, nil, err
-		}
-		ids = append(ids, row.ID)
+	for _, key := range keys {
+		at := slices.IndexFunc(tags, func(t model.Tag) bool { return t.NameKey == key })
+		ids = append(ids, tags[at].ID)
 	}
 	keep, err = unseen(ctx, tx, v, held)
 	return ids, keep, err
+}
+
+// makeTags makes the tags that the family does not have yet.
+func makeTags(ctx context.Context, tx *repository.Store, v domain.Viewer, words, keys []string) error {
+	known, err := tx.Tags.ByKeys(ctx, v, keys)
+	if err != nil {
+		return err
+	}
+	for i, key := range keys {
+		if slices.ContainsFunc(known, func(t model.Tag) bool { return t.NameKey == key }) {
+			continue
+		}
+		row := model.Tag{Name: words[i], NameKey: key, Type: "custom", CreatedByID: v.UserID}
+		if err := tx.Tags.Ensure(ctx, v, &row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unseen are those of the tags that the viewer does not see.

@@ -48,13 +48,14 @@ func Block(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// List splits a comma-separated line into cleaned words; what repeats, letter case aside, falls out.
+// List splits a comma-separated line into cleaned words; what repeats, letter case aside, falls out, and so does what
+// folds to nothing.
 func List(s string) []string {
 	var words []string
 	seen := map[string]bool{}
 	for part := range strings.SplitSeq(s, ",") {
 		word := Line(part)
-		if key := Fold(word); word != "" && !seen[key] {
+		if key := Fold(word); key != "" && !seen[key] {
 			seen[key] = true
 			words = append(words, word)
 		}

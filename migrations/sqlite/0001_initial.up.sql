@@ -216,7 +216,7 @@ CREATE TABLE gifts (
     title_key     TEXT             NOT NULL CHECK (length(title_key) <= 500),
     description   TEXT             NOT NULL CHECK (length(description) <= 20000),
     link          TEXT             NOT NULL CHECK (length(link) <= 4096),
-    canonical_url TEXT             NOT NULL CHECK (octet_length(canonical_url) <= 2000),
+    canonical_url TEXT             NOT NULL CHECK (length(CAST(canonical_url AS BLOB)) <= 2000),
     links         TEXT, -- JSON; no entry is NULL
     image_url     TEXT             NOT NULL CHECK (length(image_url) <= 4096),
     price         INTEGER          CHECK (price BETWEEN 0 AND 10000000000000),

@@ -63,7 +63,7 @@ func needText(n dto.PersonNeed) string {
 	if n.Items == 0 {
 		return "nothing yet"
 	}
-	return ui.Count(n.Items, "idea", "ideas")
+	return ui.Count(n.Items, "gift", "gifts")
 }
 
 // verbs are what somebody did; the thing's name follows.

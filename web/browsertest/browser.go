@@ -77,6 +77,7 @@ func Open(tb testing.TB, base string, options ...Option) *Browser {
 
 // In is the same window for a subtest.
 func (b *Browser) In(tb testing.TB) *Browser {
+	tb.Helper()
 	c := *b
 	c.tb = tb
 	return &c
@@ -143,25 +144,33 @@ func eval[T any](b *Browser, expression string) (T, error) {
 // the page, and works where scripts are off.
 func until[T any](b *Browser, what, expression string) T {
 	b.tb.Helper()
-	deadline := time.Now().Add(patience)
-	for {
-		raw, err := eval[json.RawMessage](b, expression)
-		if err == nil && len(raw) > 0 && string(raw) != "null" && string(raw) != "false" {
-			var v T
-			if err := json.Unmarshal(raw, &v); err != nil {
-				b.tb.Fatalf("%s: %v", what, err)
-			}
-			return v
-		}
-		if time.Now().After(deadline) {
-			b.tb.Fatalf("waited in vain for %s at %s (%v); the page says:\n%s", what, b.Path(), err, b.Text("body"))
-		}
+	var raw json.RawMessage
+	var err error
+	if !waitFor(func() bool {
+		raw, err = eval[json.RawMessage](b, expression)
+		return err == nil && len(raw) > 0 && string(raw) != "null" && string(raw) != "false"
+	}) {
+		b.tb.Fatalf("waited in vain for %s at %s (%v); the page says:\n%s", what, b.Path(), err, b.Text("main"))
+	}
+	var v T
+	if err := json.Unmarshal(raw, &v); err != nil {
+		b.tb.Fatalf("%s: %v", what, err)
+	}
+	return v
+}
+
+// waitFor looks again and again until done, and reports whether it came to that.
+func waitFor(done func() bool) bool {
+	again, enough := time.NewTicker(3*time.Millisecond), time.After(patience)
+	defer again.Stop()
+	for !done() {
 		select {
-		case <-b.ctx.Done():
-			b.tb.Fatal(b.ctx.Err())
-		case <-time.After(5 * time.Millisecond):
+		case <-again.C:
+		case <-enough:
+			return done()
 		}
 	}
+	return true
 }
 
 // Wait waits until a JavaScript expression is true.

@@ -31,7 +31,7 @@ var tools = []struct {
 }
 
 // chromium is the one browser process; every window is a child of it.
-var chromium context.Context //nolint:containedctx // the way chromedp hands a browser on
+var chromium context.Context
 
 // Main runs the tests of a package in one Chromium and returns the exit code. A missing program is a failure that
 // says what to install, unless KINLIST_TEST_SKIP leaves the browser out.
@@ -69,7 +69,7 @@ func launch() (func(), error) {
 		stop()
 		return nil, fmt.Errorf("starting %s: %w", path, err)
 	}
-	chromium = ctx
+	chromium = ctx //nolint:fatcontext // one browser, started once
 	return stop, nil
 }
 

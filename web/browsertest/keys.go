@@ -2,7 +2,6 @@ package browsertest
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 )
@@ -65,15 +64,4 @@ func (b *Browser) TabTo(css, text string) {
 func (b *Browser) Focused() string {
 	b.tb.Helper()
 	return Eval[string](b, `document.activeElement.localName + '#' + document.activeElement.id`)
-}
-
-// waitFor waits until done, and reports whether it came to that.
-func waitFor(done func() bool) bool {
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
-		if done() {
-			return true
-		}
-		time.Sleep(2 * time.Millisecond) //nolint:forbidigo // between two looks
-	}
-	return done()
 }

@@ -47,11 +47,11 @@ func (s sample) pages() []aPage {
 // walk looks at every page in a window of its own, signed in as Maria.
 func walk(t *testing.T, s sample, look func(b *Browser, p aPage), options ...Option) {
 	t.Helper()
-	b := open(t, s.Site, s.Maria, options...)
+	b := s.open(t, options...)
 	b.Expect(404)
 	b.Expect(422)
 	for _, p := range s.pages() {
-		t.Run(p.name, func(t *testing.T) { //nolint:tparallel // one window
+		t.Run(p.name, func(t *testing.T) {
 			b := b.In(t)
 			b.Go(p.path)
 			if p.then != nil {
@@ -62,6 +62,7 @@ func walk(t *testing.T, s sample, look func(b *Browser, p aPage), options ...Opt
 	}
 }
 
+//nolint:tparallel // one window walks through the pages, one after the other
 func TestNoPageScrollsSidewaysAt320Pixels(t *testing.T) {
 	t.Parallel()
 	walk(t, newSample(t), func(b *Browser, _ aPage) {

@@ -21,13 +21,13 @@ func TestPictures(t *testing.T) {
 	if folder == "" {
 		folder = t.TempDir()
 	}
-	must(t, os.MkdirAll(folder, 0o755)) //nolint:gosec // everybody may see them
+	must(t, os.MkdirAll(folder, 0o755))
 	s := newSample(t)
 	for _, screen := range []struct {
 		name string
 		Screen
 	}{{"phone", Phone}, {"laptop", Laptop}} {
-		b := open(t, s.Site, s.Maria, On(screen.Screen))
+		b := s.open(t, On(screen.Screen))
 		for _, p := range []struct{ name, path string }{
 			{"dashboard", paths.Home()}, {"list", paths.Lists.One(s.list)}, {"print", paths.Lists.Print(s.list)},
 		} {
@@ -53,5 +53,5 @@ func save(t *testing.T, file string, picture []byte) {
 	if small.Len() > most {
 		t.Errorf("%s has %d bytes; at most %d", file, small.Len(), most)
 	}
-	must(t, os.WriteFile(file, small.Bytes(), 0o644)) //nolint:gosec // everybody may see it
+	must(t, os.WriteFile(file, small.Bytes(), 0o644))
 }

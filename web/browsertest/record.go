@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -60,7 +61,7 @@ func (r *record) hear(event any) {
 			q.Bytes = e.EncodedDataLength
 		}
 	case *network.EventLoadingFailed:
-		if q := r.byID[e.RequestID]; q != nil && !e.Canceled && !(r.pictures && q.Type == network.ResourceTypeImage) {
+		if q := r.byID[e.RequestID]; q != nil && !e.Canceled && !r.mayFail(q) {
 			r.complain("%s %s failed: %s %s", q.Method, q.URL, e.ErrorText, e.BlockedReason)
 		}
 	case *runtime.EventExceptionThrown:
@@ -89,10 +90,13 @@ func (r *record) asked(e *network.EventRequestWillBeSent) {
 		return
 	}
 	r.requests = append(r.requests, q)
-	if !strings.HasPrefix(q.URL, r.base+"/") && !(r.pictures && e.Type == network.ResourceTypeImage) {
+	if !strings.HasPrefix(q.URL, r.base+"/") && !r.mayFail(q) {
 		r.complain("a request leaves the site: %s %s", q.Method, q.URL)
 	}
 }
+
+// mayFail reports whether a request is for a picture of a shop, which tests cannot reach.
+func (r *record) mayFail(q *Request) bool { return r.pictures && q.Type == network.ResourceTypeImage }
 
 func (r *record) complain(format string, args ...any) {
 	r.complaints = append(r.complaints, fmt.Sprintf(format, args...))
@@ -146,7 +150,7 @@ func (b *Browser) Forget() {
 func (b *Browser) Posts() []string {
 	var posts []string
 	for _, q := range b.Requests() {
-		if u, err := url.Parse(q.URL); err == nil && q.Method == "POST" {
+		if u, err := url.Parse(q.URL); err == nil && q.Method == http.MethodPost {
 			posts = append(posts, u.Path)
 		}
 	}

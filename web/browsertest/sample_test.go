@@ -20,6 +20,7 @@ type sample struct {
 	*webtest.Site
 	emma, christmas    string
 	list, wishes, item string // Emma's list, Maria's own wishes, what Maria gets for Tom
+	email              string // Maria's
 }
 
 // idea is a gift of the sample family and how far it has come.
@@ -72,7 +73,16 @@ func newSample(t *testing.T) sample {
 	s.christmas = id
 	s.fill(t, noah, ruth, walter)
 	s.Clock.T = fixture.Now
+	s.email = s.SetPassword(t, s.Maria)
 	return s
+}
+
+// open opens a window in which Maria is signed in.
+func (s sample) open(t *testing.T, options ...Option) *Browser {
+	t.Helper()
+	b := Open(t, s.Server.URL, options...)
+	b.SignIn(s.email, fixture.Password)
+	return b
 }
 
 // fill puts gifts on the lists, the oldest first.
@@ -121,7 +131,7 @@ func (s *sample) plan(t *testing.T, list string, ideas []idea) []string {
 		}
 		s.Clock.T = s.Clock.T.Add(24*time.Hour + 20*time.Minute)
 		in := fixture.Gift(g.title, g.price)
-		in.Source, in.ItemInput.Notes, in.Priority, in.Quantity = g.shop, g.notes, string(g.priority), g.quantity
+		in.Source, in.Notes, in.Priority, in.Quantity = g.shop, g.notes, string(g.priority), g.quantity
 		ids[i] = s.Item(t, s.Maria, list, in)
 		for status := range strings.FieldsSeq(g.path) {
 			s.Clock.T = s.Clock.T.Add(9 * time.Minute)

@@ -12,8 +12,8 @@ import (
 func TestTheFirstVisitIsSmall(t *testing.T) {
 	t.Parallel()
 	const mostRequests, mostBytes = 6, 45_000
-	f := newSample(t)
-	b := open(t, f.Site, f.Maria, On(Phone))
+	s := newSample(t)
+	b := s.open(t, On(Phone))
 	call(b, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 	b.Forget()
 	b.Go(paths.Home())
@@ -22,7 +22,7 @@ func TestTheFirstVisitIsSmall(t *testing.T) {
 	for _, q := range b.Requests() {
 		t.Logf("%6.0f bytes %s %s", q.Bytes, q.Type, q.URL)
 		sum += q.Bytes
-		if u, err := url.Parse(q.URL); err != nil || "http://"+u.Host != f.Server.URL {
+		if u, err := url.Parse(q.URL); err != nil || "http://"+u.Host != s.Server.URL {
 			t.Errorf("%s is not ours", q.URL)
 		}
 		if q.Status != 200 || q.Bytes == 0 {
