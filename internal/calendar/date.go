@@ -72,7 +72,7 @@ func (d Date) After(e Date) bool { return e.Before(d) }
 func (d Date) AddDays(n int) Date { return Of(d.utc().AddDate(0, 0, n)) }
 
 // DaysUntil is the number of days from d to e, negative when e is past.
-func (d Date) DaysUntil(e Date) int { return int(e.utc().Sub(d.utc()).Hours() / 24) }
+func (d Date) DaysUntil(e Date) int { return int((e.utc().Unix() - d.utc().Unix()) / (24 * 60 * 60)) }
 
 // MarshalText writes "2006-01-02".
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

@@ -47,19 +47,19 @@ func (r Accounts) Empty(ctx context.Context) (bool, error) {
 // CreateFamily inserts a family.
 func (r Accounts) CreateFamily(ctx context.Context, f *model.Family) error {
 	f.Base, f.Version = r.fresh(), 1
-	return fault(gorm.G[model.Family](r.conn).Create(ctx, f))
+	return insert(ctx, r.conn, f)
 }
 
 // CreateUser inserts a user; a second one with the same address is a Conflict.
 func (r Accounts) CreateUser(ctx context.Context, u *model.User) error {
 	u.Base, u.Version = r.fresh(), 1
-	return fault(gorm.G[model.User](r.conn).Create(ctx, u))
+	return insert(ctx, r.conn, u)
 }
 
 // CreateMembership makes a user a member of a family; twice is a Conflict.
 func (r Accounts) CreateMembership(ctx context.Context, m *model.Membership) error {
 	m.Base = r.fresh()
-	return fault(gorm.G[model.Membership](r.conn).Create(ctx, m))
+	return insert(ctx, r.conn, m)
 }
 
 // SetPassword gives a user another password hash.
@@ -70,8 +70,7 @@ func (r Accounts) SetPassword(ctx context.Context, userID, hash string) error {
 
 // UserByEmail returns the user with a folded address, NotFound when there is none.
 func (r Accounts) UserByEmail(ctx context.Context, key string) (model.User, error) {
-	row, err := gorm.G[model.User](r.conn).Where("email_key = ?", key).Take(ctx)
-	return row, fault(err)
+	return take[model.User](ctx, r.conn.Where("email_key = ?", key))
 }
 
 // Families returns the families with a name, or all of them for "".
@@ -86,8 +85,7 @@ func (r Accounts) Families(ctx context.Context, name string) ([]model.Family, er
 
 // FirstFamily returns the membership that a user signs in to: the oldest one.
 func (r Accounts) FirstFamily(ctx context.Context, userID string) (model.Membership, error) {
-	row, err := gorm.G[model.Membership](r.conn).Where("user_id = ?", userID).Order("created_at, id").Take(ctx)
-	return row, fault(err)
+	return take[model.Membership](ctx, r.conn.Where("user_id = ?", userID).Order("created_at, id"))
 }
 
 // Members returns the members of the viewer's family, by name.
@@ -101,7 +99,7 @@ func (r Accounts) Members(ctx context.Context, v domain.Viewer) ([]MemberRow, er
 func (r Accounts) CreateSession(ctx context.Context, s *model.Session) error {
 	s.ID, s.CreatedAt = newID(), r.now()
 	s.LastSeenAt = s.CreatedAt
-	return fault(gorm.G[model.Session](r.conn).Create(ctx, s))
+	return insert(ctx, r.conn, s)
 }
 
 // Session returns the live session with a token's hash and all that its viewer is made of, in one query.

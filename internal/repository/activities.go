@@ -26,7 +26,7 @@ type ActivityRow struct {
 // Add records what the viewer did.
 func (r Activities) Add(ctx context.Context, v domain.Viewer, row *model.Activity) error {
 	row.ID, row.FamilyID, row.ActorID, row.CreatedAt = newID(), v.FamilyID, &v.UserID, r.now()
-	return fault(gorm.G[model.Activity](r.conn).Create(ctx, row))
+	return insert(ctx, r.conn, row)
 }
 
 // Recent returns the last n lines that the viewer may see, newest first.

@@ -38,8 +38,7 @@ func (b base[T, P]) Get(ctx context.Context, v domain.Viewer, id string) (T, err
 		return none, apperr.Missing()
 	}
 	c := b.scope(v)
-	row, err := gorm.G[T](b.conn).Where(b.table+".id = ?", id).Where(c.sql, c.args...).Take(ctx)
-	return row, fault(err)
+	return take[T](ctx, b.conn.Where(b.table+".id = ?", id).Where(c.sql, c.args...))
 }
 
 // ByIDs returns those of the rows that the viewer may see, in no order.
@@ -49,8 +48,7 @@ func (b base[T, P]) ByIDs(ctx context.Context, v domain.Viewer, ids []string) ([
 		return nil, nil
 	}
 	c := b.scope(v)
-	rows, err := gorm.G[T](b.conn).Where(b.table+".id IN ?", ids).Where(c.sql, c.args...).Find(ctx)
-	return rows, fault(err)
+	return find[T](ctx, b.conn.Where(b.table+".id IN ?", ids).Where(c.sql, c.args...))
 }
 
 // Create inserts the row with a new id, as version 1, in the viewer's family.
@@ -59,7 +57,7 @@ func (b base[T, P]) Create(ctx context.Context, v domain.Viewer, row P, opts ...
 	m.ID, m.FamilyID, m.Version = newID(), v.FamilyID, 1
 	m.CreatedAt = b.now()
 	m.UpdatedAt = m.CreatedAt
-	return fault(gorm.G[T](b.conn, opts...).Create(ctx, row))
+	return insert(ctx, b.conn, row, opts...)
 }
 
 // Update writes the named columns of the row when it still has its version, and counts the version up. A row that
@@ -69,8 +67,8 @@ func (b base[T, P]) Update(ctx context.Context, v domain.Viewer, row P, columns 
 	held := m.Version
 	m.Version++
 	m.UpdatedAt = b.now()
-	n, err := gorm.G[T](b.conn).Where(b.table+".id = ? AND "+b.table+".version = ?", m.ID, held).Where(c.sql, c.args...).
-		Select("version", strings2any(append(columns, "updated_at"))...).Updates(ctx, *row)
+	q := b.conn.Where(b.table+".id = ? AND "+b.table+".version = ?", m.ID, held).Where(c.sql, c.args...)
+	n, err := update(ctx, q, row, append(columns, "version", "updated_at")...)
 	if err == nil && n == 0 {
 		m.Version = held
 		return stale()
@@ -116,11 +114,3 @@ func (b base[T, P]) live(v domain.Viewer, archived bool) *gorm.DB {
 
 // newID returns a UUIDv7: ordered by time, and without gaps that tell of hidden rows.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
-
-func strings2any(words []string) []any {
-	all := make([]any, len(words))
-	for i, w := range words {
-		all[i] = w
-	}
-	return all
-}

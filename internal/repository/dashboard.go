@@ -3,8 +3,6 @@ package repository
 import (
 	"context"
 
-	"gorm.io/gorm"
-
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
@@ -35,9 +33,8 @@ func (r Lists) Start(ctx context.Context, v domain.Viewer, today calendar.Date) 
 // Primary returns the soonest occasion from today on with a list that the viewer sees.
 func (r Occasions) Primary(ctx context.Context, v domain.Viewer, today calendar.Date) (model.Occasion, error) {
 	c, lists := inFamily("occasions", v), visibleLists(v)
-	row, err := gorm.G[model.Occasion](r.conn).
+	return take[model.Occasion](ctx, r.conn.
 		Where("occasions.next_on >= ? AND occasions.archived_at IS NULL", today).Where(c.sql, c.args...).
 		Where("EXISTS (SELECT 1 FROM lists WHERE lists.occasion_id = occasions.id AND lists.archived_at IS NULL AND "+lists.sql+")", lists.args...).
-		Order("occasions.next_on, occasions.id").Take(ctx)
-	return row, fault(err)
+		Order("occasions.next_on, occasions.id"))
 }

@@ -65,9 +65,8 @@ func (r Gifts) Named(ctx context.Context, v domain.Viewer, id string) (GiftRow, 
 // ByCanonical returns the visible gift behind a canonical link, the oldest one, NotFound when there is none.
 func (r Gifts) ByCanonical(ctx context.Context, v domain.Viewer, canonical string) (model.Gift, error) {
 	c := visibleGifts(v)
-	row, err := gorm.G[model.Gift](r.conn).Where("gifts.canonical_url = ? AND gifts.canonical_url <> ''", canonical).
-		Where(c.sql, c.args...).Order("gifts.created_at, gifts.id").Take(ctx)
-	return row, fault(err)
+	return take[model.Gift](ctx, r.conn.Where("gifts.canonical_url = ? AND gifts.canonical_url <> ''", canonical).
+		Where(c.sql, c.args...).Order("gifts.created_at, gifts.id"))
 }
 
 // GiftUseRow is a visible item that a gift stands as.

@@ -3,8 +3,6 @@ package repository
 import (
 	"context"
 
-	"gorm.io/gorm"
-
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 )
@@ -18,7 +16,7 @@ type ChangeRow struct {
 // AddChange records a step in the history of an item.
 func (r Items) AddChange(ctx context.Context, v domain.Viewer, change *model.StatusChange) error {
 	change.ID, change.FamilyID, change.ActorID, change.CreatedAt = newID(), v.FamilyID, v.UserID, r.now()
-	return fault(gorm.G[model.StatusChange](r.conn).Create(ctx, change))
+	return insert(ctx, r.conn, change)
 }
 
 // History returns the steps of an item that the viewer plans, newest first.

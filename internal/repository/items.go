@@ -148,8 +148,8 @@ func (r Items) UpdateWish(ctx context.Context, v domain.Viewer, row *model.ListI
 	held := row.WishVersion
 	row.WishVersion++
 	row.WishUpdatedAt = r.now()
-	n, err := gorm.G[model.ListItem](r.conn).Where("list_items.id = ? AND list_items.wish_version = ?", row.ID, held).
-		Where(c.sql, c.args...).Select("wish_version", strings2any(append(columns, "wish_updated_at"))...).Updates(ctx, *row)
+	q := r.conn.Where("list_items.id = ? AND list_items.wish_version = ?", row.ID, held).Where(c.sql, c.args...)
+	n, err := update(ctx, q, row, append(columns, "wish_version", "wish_updated_at")...)
 	if err == nil && n == 0 {
 		row.WishVersion = held
 		return stale()
@@ -162,9 +162,8 @@ func (r Items) UpdateWish(ctx context.Context, v domain.Viewer, row *model.ListI
 func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID string) (model.ListItem, error) {
 	c := and(inFamily("list_items", v), cond{"EXISTS (SELECT 1 FROM lists WHERE lists.id = list_items.list_id AND " +
 		visibleLists(v).sql + ")", visibleLists(v).args})
-	row, err := gorm.G[model.ListItem](r.conn).Where("list_items.list_id = ? AND list_items.gift_id = ?", listID, giftID).
-		Where(c.sql, c.args...).Take(ctx)
-	return row, fault(err)
+	return take[model.ListItem](ctx, r.conn.Where("list_items.list_id = ? AND list_items.gift_id = ?", listID, giftID).
+		Where(c.sql, c.args...))
 }
 
 // LastPosition returns the highest position on a list, hidden items and all: a new item comes after every other.
@@ -178,14 +177,13 @@ func (r Items) LastPosition(ctx context.Context, v domain.Viewer, listID string)
 // Adopt makes a hidden item the wish of the target who adds the same gift: its wish side becomes theirs, its plan
 // stays as it is.
 func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
-	_, err := gorm.G[model.ListItem](r.conn).Where("id = ? AND family_id = ?", held.ID, v.FamilyID).
-		Select("privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position", "withdrawn_at",
-			"archived_at").
-		Updates(ctx, model.ListItem{
-			Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity,
-			Priority: wish.Priority, WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position,
-		})
-	return fault(err)
+	q := r.conn.Where("id = ? AND family_id = ?", held.ID, v.FamilyID)
+	_, err := update(ctx, q, &model.ListItem{
+		Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity, Priority: wish.Priority,
+		WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position,
+	}, "privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position",
+		"withdrawn_at", "archived_at")
+	return err
 }
 
 // Withdraw hides a wish from its target for good and notes when they took it back; whoever has it in hand keeps it.

@@ -69,8 +69,7 @@ func (r Lists) Named(ctx context.Context, v domain.Viewer, id string) (ListRow, 
 // Inbox returns the family's Idea Inbox.
 func (r Lists) Inbox(ctx context.Context, v domain.Viewer) (model.List, error) {
 	c := visibleLists(v)
-	row, err := gorm.G[model.List](r.conn).Where("lists.inbox = ?", true).Where(c.sql, c.args...).Take(ctx)
-	return row, fault(err)
+	return take[model.List](ctx, r.conn.Where("lists.inbox = ?", true).Where(c.sql, c.args...))
 }
 
 // Seers returns the members who see a list and may buy from it: no guests, and never the list's target.

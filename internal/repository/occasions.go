@@ -3,7 +3,6 @@ package repository
 import (
 	"context"
 
-	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"kinlist/internal/calendar"
@@ -65,31 +64,28 @@ const overdue = "occasions.next_on < ? AND occasions.recurrence <> 'none'"
 // Overdue returns the repeating occasions whose next day is before today: they have a later one.
 func (r Occasions) Overdue(ctx context.Context, v domain.Viewer, today calendar.Date) ([]model.Occasion, error) {
 	c := inFamily("occasions", v)
-	rows, err := gorm.G[model.Occasion](r.conn).Where(overdue, today).
-		Where(c.sql, c.args...).Find(ctx)
-	return rows, fault(err)
+	return find[model.Occasion](ctx, r.conn.Where(overdue, today).
+		Where(c.sql, c.args...))
 }
 
 // SetNext writes the next day of a repeating occasion. Nobody edited it, so its version stays.
 func (r Occasions) SetNext(ctx context.Context, v domain.Viewer, id string, next calendar.Date) error {
 	c := inFamily("occasions", v)
-	_, err := gorm.G[model.Occasion](r.conn).Where("occasions.id = ?", id).Where(c.sql, c.args...).Update(ctx, "next_on", next)
-	return fault(err)
+	return fault(r.conn.WithContext(ctx).Model(&model.Occasion{}).Where("occasions.id = ?", id).Where(c.sql, c.args...).
+		Update("next_on", next).Error)
 }
 
 // BirthdayOf returns the occasion that follows a person's birthdate, NotFound when there is none.
 func (r Occasions) BirthdayOf(ctx context.Context, v domain.Viewer, personID string) (model.Occasion, error) {
 	c := inFamily("occasions", v)
-	row, err := gorm.G[model.Occasion](r.conn).Where("occasions.person_id = ?", personID).Where(c.sql, c.args...).Take(ctx)
-	return row, fault(err)
+	return take[model.Occasion](ctx, r.conn.Where("occasions.person_id = ?", personID).Where(c.sql, c.args...))
 }
 
 // TrashedBirthday returns the occasion of a person's birthday that went into the trash last, NotFound without one.
 func (r Occasions) TrashedBirthday(ctx context.Context, v domain.Viewer, personID string) (model.Occasion, error) {
-	row, err := gorm.G[model.Occasion](r.conn).
+	return take[model.Occasion](ctx, r.conn.
 		Where("occasions.person_id = ? AND occasions.family_id = ? AND occasions.deleted_at IS NOT NULL", personID, v.FamilyID).
-		Order("occasions.deleted_at DESC").Take(ctx)
-	return row, fault(err)
+		Order("occasions.deleted_at DESC"))
 }
 
 // ScopeRow is a person in the scope of an occasion.

@@ -3,7 +3,6 @@ package repository
 import (
 	"context"
 
-	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"kinlist/internal/domain"
@@ -22,8 +21,7 @@ func (r Tags) ByKeys(ctx context.Context, v domain.Viewer, keys []string) ([]mod
 		return nil, nil
 	}
 	c := inFamily("tags", v)
-	rows, err := gorm.G[model.Tag](r.conn).Where("tags.name_key IN ?", keys).Where(c.sql, c.args...).Find(ctx)
-	return rows, fault(err)
+	return find[model.Tag](ctx, r.conn.Where("tags.name_key IN ?", keys).Where(c.sql, c.args...))
 }
 
 // Ensure inserts the tag, unless the family has one of its name: two people may type the same new word at once.

@@ -18,7 +18,7 @@ import (
 // something is hidden from them. An admin who is the target has no privilege.
 func TestTheTargetIsAnsweredTheSameWithAndWithoutWhatIsHiddenFromThem(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
-		for seed := range uint64(12) {
+		for seed := range uint64(6) {
 			target, givers := "Lena", []string{"Maria", "Tom"}
 			if seed%3 == 2 {
 				target, givers = "Maria", []string{"Lena", "Tom"}

@@ -20,7 +20,8 @@ type Request struct {
 	URL    string
 	Type   network.ResourceType
 	Status int64   // 0 before there is an answer
-	Bytes  float64 // on the wire, head and body, once it has loaded
+	Bytes  float64 // on the wire, head and body
+	Loaded bool
 }
 
 // record is what a window has asked for and complained of.
@@ -58,7 +59,7 @@ func (r *record) hear(event any) {
 		}
 	case *network.EventLoadingFinished:
 		if q := r.byID[e.RequestID]; q != nil {
-			q.Bytes = e.EncodedDataLength
+			q.Bytes, q.Loaded = e.EncodedDataLength, true
 		}
 	case *network.EventLoadingFailed:
 		if q := r.byID[e.RequestID]; q != nil && !e.Canceled && !r.mayFail(q) {
