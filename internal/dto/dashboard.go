@@ -13,7 +13,7 @@ type Dashboard struct {
 	Pipeline    []StatusCount
 	Meter       *Meter
 	Sums        Sums
-	Needing     []PersonNeed
+	Needing     []PersonNeed // fewest ideas first
 	Inbox       Ref
 	InboxTop    []Item
 	Assignments []Assignment
@@ -29,7 +29,7 @@ type Start struct {
 // Done reports whether no guidance is needed any more.
 func (s Start) Done() bool { return s.HasPeople && s.HasOccasions && s.HasLists }
 
-// PersonNeed is somebody of the primary occasion and how many items there are for them, fewest first.
+// PersonNeed is somebody of the primary occasion with nothing in hand yet, and how many ideas there are for them.
 type PersonNeed struct {
 	Person Ref
 	Items  int

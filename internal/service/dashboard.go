@@ -74,6 +74,7 @@ func (s *Dashboard) primary(ctx context.Context, v domain.Viewer, out *dto.Dashb
 		out.Total++
 		if coverage(theirs).Chosen > 0 {
 			out.Covered++
+			continue
 		}
 		out.Needing = append(out.Needing, dto.PersonNeed{Person: dto.Ref{ID: p.PersonID, Name: p.DisplayName}, Items: live(theirs), ListID: idOf(p.ListID)})
 	}

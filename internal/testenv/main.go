@@ -68,13 +68,14 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		// With PostgreSQL, because SQLite is itself Go here, and ten times slower under the race detector.
 		passes[1].flags, passes[1].env = []string{"-race"}, []string{"CGO_ENABLED=1"}
 	}
-	if wanted("postgres") {
+	if wanted("postgres") || only == "browser" && !slices.Contains(skipped, "postgres") {
 		server, stop, err := startPostgres(ctx, out)
 		if err != nil {
 			return err
 		}
 		defer stop()
 		passes[1].env = append(passes[1].env, postgresVar+"="+server)
+		passes[2].env = []string{postgresVar + "=" + server} // the journeys run on both
 	}
 	var failed []error
 	for _, p := range passes {

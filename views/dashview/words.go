@@ -63,7 +63,7 @@ func needText(n dto.PersonNeed) string {
 	if n.Items == 0 {
 		return "nothing yet"
 	}
-	return ui.Count(n.Items, "gift", "gifts")
+	return ui.Count(n.Items, "idea", "ideas")
 }
 
 // verbs are what somebody did; the thing's name follows.
