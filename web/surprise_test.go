@@ -46,8 +46,10 @@ func TestWhatOthersPlanForLenaChangesNoByteThatLenaGets(t *testing.T) {
 		list := s.List(t, s.Lena, dto.ListInput{Name: "Lena’s wishes", Type: "wishlist", TargetPersonID: s.LenaPerson, OccasionID: s.Christmas})
 		wish := s.Item(t, s.Lena, list, fixture.Gift("Skates", "80"))
 		lena, tom := s.As(t, s.Lena), s.As(t, s.Tom)
-		more := []string{paths.People.One(s.LenaPerson), paths.People.Edit(s.LenaPerson), paths.Occasions.One(s.Christmas),
-			paths.Occasions.Edit(s.Christmas), paths.Items.One(wish), paths.Items.Edit(wish)}
+		more := []string{
+			paths.People.One(s.LenaPerson), paths.People.Edit(s.LenaPerson), paths.Occasions.One(s.Christmas),
+			paths.Occasions.Edit(s.Christmas), paths.Items.One(wish), paths.Items.Edit(wish),
+		}
 		before := lenasView(lena, list, more...)
 
 		tom.Submit(paths.ItemStatus(wish), form("status", "buying", "version", "1"))

@@ -85,8 +85,10 @@ func TestSearchFindsTextAsItStandsWithoutRegardToCaseAndAccents(t *testing.T) {
 			}
 			return nil
 		})
-		for q, want := range map[string]string{`100%`: titles[0], `%`: titles[0], `_`: titles[2], `\`: titles[4], `"`: titles[5], `'`: titles[6],
-			`; --`: titles[6], `*`: titles[7], `zoe’S  cafe`: titles[8], `STRASSE`: titles[9], `straße`: titles[9]} {
+		for q, want := range map[string]string{
+			`100%`: titles[0], `%`: titles[0], `_`: titles[2], `\`: titles[4], `"`: titles[5], `'`: titles[6],
+			`; --`: titles[6], `*`: titles[7], `zoe’S  cafe`: titles[8], `STRASSE`: titles[9], `straße`: titles[9],
+		} {
 			page, err := s.Store.Gifts.Page(t.Context(), s.Maria, repository.GiftFilter{Text: text.Key(q)}, repository.PageQuery{})
 			if err != nil || len(page.Rows) != 1 || page.Rows[0].Title != want {
 				t.Errorf("%s finds %+v %v, want %s", q, page.Rows, err, want)

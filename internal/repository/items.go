@@ -31,7 +31,11 @@ type ItemRow struct {
 	ListOccasionID *string
 }
 
-const itemColumns = `list_items.*, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
+// itemColumns are the columns that somebody reads; scanning the others takes time on a long list.
+const itemColumns = `list_items.id, list_items.list_id, list_items.gift_id, list_items.version, list_items.privacy,
+	list_items.quantity, list_items.priority, list_items.wish_notes, list_items.wish_version, list_items.withdrawn_at,
+	list_items.status, list_items.buyer_id, list_items.currency, list_items.planned_price, list_items.actual_price,
+	list_items.gifted_on, list_items.notes, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
 	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency, users.name AS buyer_name,
 	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id`
 

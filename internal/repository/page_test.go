@@ -196,8 +196,10 @@ func TestACursorThatIsNotOursIsRefused(t *testing.T) {
 			return base64.RawURLEncoding.EncodeToString([]byte(strings.ReplaceAll(string(raw), old, new)))
 		}
 		id := string(raw[strings.Index(string(raw), `"id":"`)+6:])[:36]
-		bad := []string{"junk", own[:len(own)-3], own + "A", forged(l.name+":"+sort, "tags:name"), forged(id, "7"), " ", "%00",
-			forged(`"id"`, `"s":"\u0000","id"`)}
+		bad := []string{
+			"junk", own[:len(own)-3], own + "A", forged(l.name+":"+sort, "tags:name"), forged(id, "7"), " ", "%00",
+			forged(`"id"`, `"s":"\u0000","id"`),
+		}
 		for _, o := range l.sorts {
 			if o != sort {
 				bad = append(bad, forged(l.name+":"+sort, l.name+":"+o+"?"))

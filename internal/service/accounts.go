@@ -55,10 +55,8 @@ func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
 // join makes a new account a member of a family; an account that is there already joins as it is.
 func join(ctx context.Context, tx *repository.Store, familyID string, user *model.User, role domain.Role) error {
 	known, err := tx.Accounts.UserByEmail(ctx, user.EmailKey)
-	switch apperr.CodeOf(err) {
-	case "":
-		user.ID = known.ID
-	case apperr.NotFound:
+	user.ID = known.ID
+	if apperr.CodeOf(err) == apperr.NotFound {
 		err = tx.Accounts.CreateUser(ctx, user)
 	}
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 // Case 24.
 func TestBudgetMetersCompareWhatIsCommitted(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		w := wishlist{Stage: s, t: t}
@@ -57,6 +58,7 @@ func TestBudgetMetersCompareWhatIsCommitted(t *testing.T) {
 }
 
 func TestANegativeBudgetIsRefused(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		_, err := s.Services.Occasions.Create(t.Context(), s.Maria, dto.OccasionInput{Name: "x", Date: "2027-01-01", Budget: "-1"})
@@ -68,13 +70,16 @@ func TestANegativeBudgetIsRefused(t *testing.T) {
 
 // Case 13, and what counts where.
 func TestListsAndOccasionsAgreeOnWhatIsPlannedCommittedAndSpent(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		w := wishlist{Stage: s, t: t}
 		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
 		add := func(status, title, gift, currency, planned, actual, quantity string) {
-			id := s.Item(t, s.Maria, list, dto.AddInput{GiftInput: dto.GiftInput{Title: title, Price: gift, Currency: currency},
-				ItemInput: dto.ItemInput{PlannedPrice: planned, ActualPrice: actual, Quantity: quantity}})
+			id := s.Item(t, s.Maria, list, dto.AddInput{
+				GiftInput: dto.GiftInput{Title: title, Price: gift, Currency: currency},
+				ItemInput: dto.ItemInput{PlannedPrice: planned, ActualPrice: actual, Quantity: quantity},
+			})
 			if status != "idea" {
 				w.moves(s.Maria, id, status)
 			}

@@ -23,6 +23,7 @@ func eachItem(t *testing.T, test func(t *testing.T, w wishlist, id string)) {
 
 // Case 12.
 func TestAMisclickIsUndoneByWhoMadeItAndTheHistoryKeepsBoth(t *testing.T) {
+	t.Parallel()
 	eachItem(t, func(t *testing.T, w wishlist, id string) {
 		w.moves(w.Tom, id, "buying")
 		w.moves(w.Tom, id, "gifted")
@@ -41,6 +42,7 @@ func TestAMisclickIsUndoneByWhoMadeItAndTheHistoryKeepsBoth(t *testing.T) {
 }
 
 func TestUndoGivesBuyerAndDayBack(t *testing.T) {
+	t.Parallel()
 	eachItem(t, func(t *testing.T, w wishlist, id string) {
 		w.moves(w.Tom, id, "buying")
 		w.moves(w.Tom, id, "gifted")
@@ -65,6 +67,7 @@ func TestUndoGivesBuyerAndDayBack(t *testing.T) {
 }
 
 func TestNobodyUndoesWhatSomebodyElseDidOrTouchedSince(t *testing.T) {
+	t.Parallel()
 	eachItem(t, func(t *testing.T, w wishlist, id string) {
 		w.moves(w.Tom, id, "shortlisted")
 		_, err := w.Services.Items.Undo(t.Context(), w.Maria, id)
@@ -80,6 +83,7 @@ func TestNobodyUndoesWhatSomebodyElseDidOrTouchedSince(t *testing.T) {
 }
 
 func TestWhatSomebodyHasInHandIsTakenOverAndNotTakenAway(t *testing.T) {
+	t.Parallel()
 	eachItem(t, func(t *testing.T, w wishlist, id string) {
 		ctx, items := t.Context(), w.Services.Items
 		w.moves(w.Lena, id, "buying")
@@ -105,6 +109,7 @@ func TestWhatSomebodyHasInHandIsTakenOverAndNotTakenAway(t *testing.T) {
 }
 
 func TestTheTargetCannotBeTheBuyer(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		_, err := w.Services.Items.Assign(t.Context(), w.Tom, w.wish, dto.AssignInput{UserID: w.Lena.UserID})
 		refused(t, err, apperr.Invalid)
@@ -119,6 +124,7 @@ func TestTheTargetCannotBeTheBuyer(t *testing.T) {
 }
 
 func TestGiftedOnIsTheOccasionsDayWhenItHasComeAndTodayOtherwise(t *testing.T) {
+	t.Parallel()
 	// The stage's today is 23 November 2026.
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
@@ -153,6 +159,7 @@ func TestGiftedOnIsTheOccasionsDayWhenItHasComeAndTodayOtherwise(t *testing.T) {
 
 // Case 11.
 func TestOfTwentyWhoPressBuyingAtOnceOneWinsAndNineteenAreToldWho(t *testing.T) {
+	t.Parallel()
 	eachItem(t, func(t *testing.T, w wishlist, id string) {
 		var crowd []domain.Viewer
 		for i := range 20 {

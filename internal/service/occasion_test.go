@@ -13,6 +13,7 @@ import (
 )
 
 func TestChangingAnOccasionKeepsTheBudgetsOfThoseWhoStayAndTheEditorsOwn(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		set := func(change func(in *dto.OccasionInput)) dto.OccasionInput {
@@ -45,6 +46,7 @@ func TestChangingAnOccasionKeepsTheBudgetsOfThoseWhoStayAndTheEditorsOwn(t *test
 }
 
 func TestAnOccasionTakesOnlyPeopleOfTheFamily(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		for _, id := range []string{uuid.NewString(), "junk", fixture.FamilyAt(t, db, "elsewhere.example").Ben} {
@@ -57,6 +59,7 @@ func TestAnOccasionTakesOnlyPeopleOfTheFamily(t *testing.T) {
 }
 
 func TestJunkIdsAreMessagesBesideTheirFieldsOrFindNothing(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		_, err := s.Services.Lists.Create(t.Context(), s.Maria, dto.ListInput{Name: "x", TargetPersonID: "junk", OccasionID: s.Christmas})
@@ -78,6 +81,7 @@ func TestJunkIdsAreMessagesBesideTheirFieldsOrFindNothing(t *testing.T) {
 
 // Case 22.
 func TestABirthdayFollowsItsPerson(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		in := dto.PersonInput{DisplayName: "Opa", BirthDay: "29", BirthMonth: "2"}

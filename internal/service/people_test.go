@@ -15,6 +15,7 @@ import (
 )
 
 func TestTheTargetCannotLiftWhatKeepsTheSurprise(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		ctx, s := t.Context(), w.Services
 		p, err := s.People.Get(ctx, w.Lena, w.LenaPerson)
@@ -40,6 +41,7 @@ func TestTheTargetCannotLiftWhatKeepsTheSurprise(t *testing.T) {
 }
 
 func TestDeletingAndRestoringAPersonKeepsHiddenListsHidden(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		ctx := t.Context()
@@ -71,6 +73,7 @@ func TestDeletingAndRestoringAPersonKeepsHiddenListsHidden(t *testing.T) {
 }
 
 func TestAGuestSeesFamilyListsAndChangesNothing(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		var items []string
@@ -100,6 +103,7 @@ func TestAGuestSeesFamilyListsAndChangesNothing(t *testing.T) {
 
 // Case 10.
 func TestASurpriseHoldsPerFamily(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, inLaws := fixture.Family(t, db), fixture.FamilyAt(t, db, "inlaws.example")
 		lena := inLaws.Lena
@@ -116,6 +120,7 @@ func TestASurpriseHoldsPerFamily(t *testing.T) {
 }
 
 func TestTheSameNewTagTypedByManyAtOnceIsOneTag(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		errs := make([]error, 8)
@@ -139,6 +144,7 @@ func TestTheSameNewTagTypedByManyAtOnceIsOneTag(t *testing.T) {
 }
 
 func TestASearchOfAnyLengthIsAnswered(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		for _, q := range []string{strings.Repeat("a", 200_000), strings.Repeat("%", 60_000), "\x00", "\xff"} {

@@ -94,6 +94,7 @@ func refusedAlike(t *testing.T, there, never map[string]func(context.Context) er
 
 // Cases 4 and 9.
 func TestWhatIsHiddenFromTheTargetAnswersEveryVerbAsIfItNeverExisted(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		secret := s.List(t, s.Tom, dto.ListInput{Name: "Secret", TargetPersonID: s.LenaPerson, Visibility: "hidden_from_target"})
@@ -117,6 +118,7 @@ func TestWhatIsHiddenFromTheTargetAnswersEveryVerbAsIfItNeverExisted(t *testing.
 
 // Case 38.
 func TestAMemberOfAnotherFamilySeesNothing(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, other := fixture.Family(t, db), fixture.FamilyAt(t, db, "elsewhere.example")
 		list := s.List(t, s.Tom, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})

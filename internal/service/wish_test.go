@@ -67,6 +67,7 @@ func refused(t *testing.T, err error, code apperr.Code) {
 
 // Case 5.
 func TestAWishTakenBackWhileSomebodyHasItStaysWithThemAlone(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		w.moves(w.Tom, w.wish, "buying")
 		ok(t, w.Services.Items.DeleteWish(t.Context(), w.Lena, w.wish))
@@ -85,6 +86,7 @@ func TestAWishTakenBackWhileSomebodyHasItStaysWithThemAlone(t *testing.T) {
 }
 
 func TestAWishThatNobodyHasGoesForGood(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		ok(t, w.Services.Items.DeleteWish(t.Context(), w.Lena, w.wish))
 		_, err := w.Services.Items.Page(t.Context(), w.Tom, w.wish)
@@ -93,6 +95,7 @@ func TestAWishThatNobodyHasGoesForGood(t *testing.T) {
 }
 
 func TestATargetWhoAddsWhatStandsHiddenOnTheirListGetsAWishAndThePlanGoesOn(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		shared := w.List(t, w.Tom, dto.ListInput{Name: "Ideas"})
 		gift := w.planned(w.Tom, w.Item(t, w.Tom, shared, fixture.Gift("Skis", ""))).Gift.ID
@@ -117,6 +120,7 @@ func TestATargetWhoAddsWhatStandsHiddenOnTheirListGetsAWishAndThePlanGoesOn(t *t
 }
 
 func TestAWishAndItsPlanAreEditedWithoutBlockingEachOther(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		wish, plan := w.wishes()[0].Form(), w.planned(w.Tom, w.wish).Form()
 		w.moves(w.Maria, w.wish, "shortlisted")
@@ -136,6 +140,7 @@ func TestAWishAndItsPlanAreEditedWithoutBlockingEachOther(t *testing.T) {
 }
 
 func TestDeletingAGiftLeavesItToThoseWhoHaveItInHandAndOutOfSight(t *testing.T) {
+	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		w.moves(w.Tom, w.wish, "buying")
 		secret := w.List(t, w.Tom, dto.ListInput{Name: "Secret", TargetPersonID: w.LenaPerson, Visibility: "hidden_from_target"})
@@ -161,6 +166,7 @@ func TestDeletingAGiftLeavesItToThoseWhoHaveItInHandAndOutOfSight(t *testing.T) 
 }
 
 func TestAGiftThatSomebodyElseHasInHandCannotBeDeleted(t *testing.T) {
+	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		w := wishlist{Stage: s, t: t}

@@ -39,8 +39,10 @@ func play(t *testing.T, db *database.DB, host string, s *script, with bool) *wor
 		w.Maria.PersonID = w.Person(t, dto.PersonInput{DisplayName: "Maria", UserID: w.Maria.UserID})
 	}
 	w.person = w.viewer(s.target).PersonID
-	for name, id := range map[string]string{"Maria": w.Maria.UserID, "Tom": w.Tom.UserID, "Lena": w.Lena.UserID, "Gast": w.Gast.UserID,
-		"person Lena": w.LenaPerson, "person Ben": w.Ben, "person Maria": w.Maria.PersonID, "Christmas": w.Christmas} {
+	for name, id := range map[string]string{
+		"Maria": w.Maria.UserID, "Tom": w.Tom.UserID, "Lena": w.Lena.UserID, "Gast": w.Gast.UserID,
+		"person Lena": w.LenaPerson, "person Ben": w.Ben, "person Maria": w.Maria.PersonID, "Christmas": w.Christmas,
+	} {
 		w.ids[name] = id
 	}
 	w.budget(with)
@@ -56,8 +58,10 @@ func play(t *testing.T, db *database.DB, host string, s *script, with bool) *wor
 
 // budget makes an occasion with a budget for everybody; the target's own is hidden from them.
 func (w *world) budget(with bool) {
-	in := dto.OccasionInput{Name: "Easter", Type: "holiday", Date: "2027-03-28", Recurrence: "none", Budget: "300",
-		PersonIDs: []string{w.person, w.Ben}, Budgets: map[string]string{w.Ben: "40"}}
+	in := dto.OccasionInput{
+		Name: "Easter", Type: "holiday", Date: "2027-03-28", Recurrence: "none", Budget: "300",
+		PersonIDs: []string{w.person, w.Ben}, Budgets: map[string]string{w.Ben: "40"},
+	}
 	if with {
 		in.Budgets[w.person] = "99"
 	}
