@@ -24,6 +24,7 @@ type Item struct {
 	Privacy     domain.Privacy
 	Notes       string // of those who plan; the target never sees them
 	WishNotes   string // the target's own words
+	Wish        bool   // the target added it, and would notice if it went
 	Withdrawn   bool   // the target took the wish back while somebody had it in hand
 	GiftedOn    calendar.Date
 	Version     int64 // of the plan: status, buyer, prices, notes

@@ -61,6 +61,8 @@ func Move(v domain.Viewer, item Item, to domain.Status) error {
 	case heldByAnother(v, item):
 		return apperr.New(apperr.Forbidden, "%s has this in hand. Only %s or an admin can move it, or you take it over.",
 			item.BuyerName, item.BuyerName)
+	case item.Status == to && item.BuyerName != "" && item.BuyerID != v.UserID:
+		return apperr.New(apperr.Invalid, "This is %s already, by %s.", Name(to), item.BuyerName)
 	case item.Status == to:
 		return apperr.New(apperr.Invalid, "This is %s already.", Name(to))
 	case !leads(item.Status, to):

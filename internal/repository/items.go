@@ -29,15 +29,17 @@ type ItemRow struct {
 	ListName       string
 	ListTargetID   *string
 	ListOccasionID *string
+	TargetUserID   *string // the account of the list's target
 }
 
 // itemColumns are the columns that somebody reads; scanning the others takes time on a long list.
-const itemColumns = `list_items.id, list_items.list_id, list_items.gift_id, list_items.version, list_items.privacy,
+const itemColumns = `list_items.id, list_items.list_id, list_items.gift_id, list_items.version, list_items.privacy, list_items.added_by_id,
 	list_items.quantity, list_items.priority, list_items.wish_notes, list_items.wish_version, list_items.withdrawn_at,
 	list_items.status, list_items.buyer_id, list_items.currency, list_items.planned_price, list_items.actual_price,
 	list_items.gifted_on, list_items.notes, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
 	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency, users.name AS buyer_name,
-	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id`
+	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id,
+	targets.user_id AS target_user_id`
 
 // planned is a query over the items that the viewer plans: never those of the viewer's own lists.
 func (r Items) planned(ctx context.Context, v domain.Viewer) *gorm.DB {
@@ -46,6 +48,7 @@ func (r Items) planned(ctx context.Context, v domain.Viewer) *gorm.DB {
 		Joins("JOIN lists ON lists.id = list_items.list_id").
 		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
 		Joins("LEFT JOIN users ON users.id = list_items.buyer_id").
+		Joins("LEFT JOIN people AS targets ON targets.id = lists.target_person_id").
 		Where(c.sql, c.args...)
 }
 
@@ -88,7 +91,7 @@ func (r Items) InHand(ctx context.Context, v domain.Viewer, n int) ([]Assignment
 		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
 		Joins("LEFT JOIN occasions ON occasions.id = lists.occasion_id AND occasions.deleted_at IS NULL").
 		Where("list_items.buyer_id = ? AND list_items.status NOT IN ('gifted', 'dropped')", v.UserID).
-		Where("list_items.archived_at IS NULL AND lists.archived_at IS NULL").
+		Where("list_items.archived_at IS NULL"). // what is in hand stays so when its list is put away
 		Order("CASE WHEN occasions.next_on IS NULL THEN 1 ELSE 0 END, occasions.next_on, list_items.id").
 		Limit(n).Find(&rows).Error
 	return rows, fault(err)
@@ -193,4 +196,17 @@ func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.List
 // Withdraw hides a wish from its target for good and notes when they took it back; whoever has it in hand keeps it.
 func (r Items) Withdraw(ctx context.Context, v domain.Viewer, id string) error {
 	return r.mark(ctx, r.scope(v), id, map[string]any{"privacy": domain.PrivacyHidden, "withdrawn_at": r.now()})
+}
+
+// AnyBuyer returns somebody else who buys something on a list, seen by the viewer or not, "" when nobody does. It only
+// serves to keep their plan when the list's target deletes the list, and its answer is shown to nobody.
+func (r Items) AnyBuyer(ctx context.Context, v domain.Viewer, listID string) (string, error) {
+	var buyers []string
+	err := r.conn.WithContext(ctx).Model(&model.ListItem{}).
+		Where("list_id = ? AND family_id = ? AND deleted_at IS NULL AND buyer_id <> ? AND status <> 'dropped'", listID, v.FamilyID, v.UserID).
+		Order("id").Limit(1).Pluck("buyer_id", &buyers).Error
+	if err != nil || len(buyers) == 0 {
+		return "", fault(err)
+	}
+	return buyers[0], nil
 }

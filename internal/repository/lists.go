@@ -110,3 +110,8 @@ func (r Lists) RestoreFor(ctx context.Context, v domain.Viewer, personID string)
 		Where("target_person_id = ? AND family_id = ? AND deleted_at >= (?)", personID, v.FamilyID, gone).
 		Update("deleted_at", nil).Error)
 }
+
+// Withdraw hides a list from its target for good, and gives it to another owner.
+func (r Lists) Withdraw(ctx context.Context, v domain.Viewer, id, owner string) error {
+	return r.mark(ctx, r.scope(v), id, map[string]any{"visibility": domain.HiddenFromTarget, "owner_id": owner})
+}

@@ -192,8 +192,8 @@ func TestACursorThatIsNotOursIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		raw, _ := base64.RawURLEncoding.DecodeString(own)
-		forged := func(old, new string) string {
-			return base64.RawURLEncoding.EncodeToString([]byte(strings.ReplaceAll(string(raw), old, new)))
+		forged := func(part, other string) string {
+			return base64.RawURLEncoding.EncodeToString([]byte(strings.ReplaceAll(string(raw), part, other)))
 		}
 		id := string(raw[strings.Index(string(raw), `"id":"`)+6:])[:36]
 		bad := []string{

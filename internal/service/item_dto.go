@@ -61,7 +61,7 @@ func toItem(v domain.Viewer, row *repository.ItemRow) dto.Item {
 		Mine: machine.BuyerID == v.UserID, MayTakeOver: policy.MayTakeOver(v, machine), Quantity: row.Quantity,
 		Planned: moneyOrNil(v, row.PlannedPrice, row.Currency), Actual: moneyOrNil(v, row.ActualPrice, row.Currency),
 		Cost: cost(v, row), Currency: row.Currency, Priority: row.Priority, Privacy: row.Privacy, Notes: row.Notes,
-		WishNotes: row.WishNotes, Withdrawn: row.WithdrawnAt != nil, GiftedOn: row.GiftedOn,
+		WishNotes: row.WishNotes, Wish: isWish(row), Withdrawn: row.WithdrawnAt != nil, GiftedOn: row.GiftedOn,
 		Version: row.Version, WishVersion: row.WishVersion,
 		Gift: dto.ItemGift{
 			ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, ImageURL: row.GiftImageURL,

@@ -6,7 +6,6 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
-	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
@@ -106,94 +105,6 @@ func (s *Items) Wish(ctx context.Context, v domain.Viewer, id string) (dto.Wish,
 	return toWish(v, row), list, err
 }
 
-// Add puts a gift on a list: one of the catalog by its id, or a new one from the form. It returns the item's id.
-func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.AddInput) (string, error) {
-	if err := policy.Change(v); err != nil {
-		return "", err
-	}
-	var id string
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
-		list, err := tx.Lists.Get(ctx, v, listID)
-		if err != nil {
-			return err
-		}
-		gift, fresh, err := giftFor(ctx, tx, v, in)
-		if err != nil && apperr.FieldsOf(err) == nil {
-			return err
-		}
-		item := model.ListItem{
-			ListID: listID, GiftID: gift.ID, AddedBy: v.UserID, Status: domain.StatusIdea, WishVersion: 1,
-			WishUpdatedAt: tx.Now(),
-		}
-		item.Currency = firstOf(gift.Currency, v.Currency)
-		if err := both(err, fillItem(v, list, &item, in.ItemInput)); err != nil {
-			return err
-		}
-		if fresh {
-			if err := insertGift(ctx, tx, v, &gift, in.Tags); err != nil {
-				return err
-			}
-			item.GiftID = gift.ID
-		}
-		item.Privacy, err = privacyOfNew(ctx, tx, v, list, domain.Privacy(in.Privacy))
-		if err != nil {
-			return err
-		}
-		id, err = put(ctx, tx, v, list, item, gift.Title)
-		return err
-	})
-	return id, err
-}
-
-// giftFor is the gift that a form speaks of: one of the catalog, or a fresh one that is checked but not stored yet.
-func giftFor(ctx context.Context, tx *repository.Store, v domain.Viewer, in dto.AddInput) (model.Gift, bool, error) {
-	if in.GiftID != "" {
-		gift, err := tx.Gifts.Get(ctx, v, in.GiftID)
-		return gift, false, err
-	}
-	gift := model.Gift{CreatedByID: v.UserID}
-	return gift, true, fillGift(v, &gift, in.GiftInput)
-}
-
-// put inserts an item at the end of its list. A gift that stands there already is refused; but when it stands there
-// hidden from the list's target, and the target adds it, it becomes their wish, and the plan for it goes on: the
-// target is told nothing.
-func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.List, item model.ListItem, title string) (string, error) {
-	last, err := tx.Items.LastPosition(ctx, v, list.ID)
-	if err != nil {
-		return "", err
-	}
-	item.Position = last + positionGap
-	held, err := tx.Items.OnList(ctx, v, list.ID, item.GiftID)
-	switch {
-	case apperr.CodeOf(err) == apperr.NotFound:
-		if err := tx.Items.Create(ctx, v, &item); err != nil {
-			return "", err
-		}
-		return item.ID, record(ctx, tx, v, onItem(domain.VerbCreated, item), payload{Title: title, To: list.Name})
-	case err != nil:
-		return "", err
-	case v.Is(idOf(list.TargetPersonID)) && held.Privacy == domain.PrivacyHidden:
-		if err := tx.Items.Adopt(ctx, v, held, item); err != nil {
-			return "", err
-		}
-		return held.ID, record(ctx, tx, v, onItem(domain.VerbCreated, held), payload{Title: title, To: list.Name})
-	}
-	return "", apperr.New(apperr.Conflict, "“%s” is on this list already.", title)
-}
-
-// positionGap leaves room between two items of a list for others to be put there.
-const positionGap = 1024
-
-// privacyOfNew is the privacy of an item that the viewer adds to a list.
-func privacyOfNew(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.List, wanted domain.Privacy) (domain.Privacy, error) {
-	if list.TargetPersonID == nil {
-		return domain.PrivacyShared, nil
-	}
-	target, err := tx.People.Get(ctx, v, *list.TargetPersonID)
-	return policy.PrivacyOfNew(v, target.ID, idOf(target.UserID), wanted), err
-}
-
 // Update saves what those who plan may change of an item.
 func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.ItemInput) (dto.Item, error) {
 	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
@@ -204,6 +115,9 @@ func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.I
 		before := row.ListItem
 		if err := fillItem(v, list, &row.ListItem, in); err != nil {
 			return err
+		}
+		if isWish(row) && row.WithdrawnAt == nil { // a wish that its target sees stays where they see it
+			row.Privacy = before.Privacy
 		}
 		if before.Quantity != row.Quantity || before.Priority != row.Priority {
 			row.WishVersion = or(in.WishVersion, row.WishVersion)
@@ -220,67 +134,6 @@ func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.I
 	})
 }
 
-// UpdateWish saves what the target of a list may change of a wish of theirs: title and link live on the gift.
-func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in dto.ItemInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		row, err := s.ownWish(ctx, tx, v, id)
-		if err != nil {
-			return err
-		}
-		f := apperr.Fields{}
-		row.Quantity = quantity(f, in.Quantity)
-		row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
-		row.WishNotes = notes(f, "notes", in.Notes)
-		if err := f.Err(); err != nil {
-			return err
-		}
-		row.WishVersion = or(in.Version, row.WishVersion)
-		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes"); err != nil {
-			return err
-		}
-		return recordWish(ctx, tx, v, domain.VerbUpdated, row)
-	})
-}
-
-// DeleteWish takes a wish of the viewer's own off its list. What somebody has in hand already stays with them, hidden
-// from the target from now on, with a note that it was withdrawn; the target notices no difference.
-func (s *Items) DeleteWish(ctx context.Context, v domain.Viewer, id string) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		row, err := s.ownWish(ctx, tx, v, id)
-		if err != nil {
-			return err
-		}
-		if err := recordWish(ctx, tx, v, domain.VerbDeleted, row); err != nil {
-			return err
-		}
-		if row.BuyerID == nil && !row.Status.Committed() {
-			return tx.Items.Trash(ctx, v, id)
-		}
-		return tx.Items.Withdraw(ctx, v, id)
-	})
-}
-
-// recordWish tells those who plan for the target what the target did to a wish.
-func recordWish(ctx context.Context, tx *repository.Store, v domain.Viewer, verb domain.Verb, row model.ListItem) error {
-	wish, err := tx.Items.Wish(ctx, v, row.ID)
-	if err != nil {
-		return err
-	}
-	return record(ctx, tx, v, onItem(verb, row), payload{Title: wish.Title})
-}
-
-// ownWish loads a wish that the viewer added to a list of their own.
-func (s *Items) ownWish(ctx context.Context, tx *repository.Store, v domain.Viewer, id string) (model.ListItem, error) {
-	wish, err := tx.Items.Wish(ctx, v, id)
-	if err != nil {
-		return model.ListItem{}, err
-	}
-	if wish.AddedBy != v.UserID {
-		return model.ListItem{}, apperr.New(apperr.Forbidden, "Somebody else put this here. You can change what you added yourself.")
-	}
-	return tx.Items.Get(ctx, v, id)
-}
-
 // Archive takes an item out of its list's default view.
 func (s *Items) Archive(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
 	return s.mark(ctx, v, id, domain.VerbArchived, repository.Items.Archive)
@@ -295,6 +148,9 @@ func (s *Items) mark(ctx context.Context, v domain.Viewer, id string, verb domai
 	mark func(repository.Items, context.Context, domain.Viewer, string) error,
 ) (dto.Item, error) {
 	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
+		if isWish(row) && row.WithdrawnAt == nil {
+			return apperr.New(apperr.Forbidden, "This is a wish of the person it is for, who would notice. Move it to dropped instead: that stays between you.")
+		}
 		if err := policy.Assign(v, machineItem(row)); err != nil {
 			return err
 		}

@@ -105,12 +105,14 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
 			return err
 		}
-		target, own := idOf(row.TargetPersonID), v.Is(idOf(row.TargetPersonID))
+		target, seenBy, own := idOf(row.TargetPersonID), row.Visibility, v.Is(idOf(row.TargetPersonID))
 		if err := fillList(v, &row, in); err != nil {
 			return err
 		}
-		if own && idOf(row.TargetPersonID) != target {
-			return apperr.Fields{"target_person_id": "This list is for you. Somebody else has to change whom it is for."}.Err()
+		if own {
+			if err := keepsPlan(row, target, seenBy); err != nil {
+				return err
+			}
 		}
 		if err := checkReferences(ctx, tx, v, row); err != nil {
 			return err
@@ -122,6 +124,18 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		}
 		return record(ctx, tx, v, onList(domain.VerbUpdated, row), payload{Title: row.Name})
 	})
+}
+
+// keepsPlan refuses what would lay open or take away what others plan for the viewer on a list of the viewer's own.
+func keepsPlan(row model.List, target string, seenBy domain.Visibility) error {
+	f := apperr.Fields{}
+	if idOf(row.TargetPersonID) != target {
+		f.Add("target_person_id", "This list is for you. Somebody else has to change whom it is for.")
+	}
+	if row.Visibility != seenBy && row.Visibility == domain.VisibleToOwner {
+		f.Add("visibility", "This list is for you, and others may plan with it already. Delete it if it is not meant for them.")
+	}
+	return f.Err()
 }
 
 // Archive takes a list out of the default views.
@@ -136,7 +150,7 @@ func (s *Lists) Archive(ctx context.Context, v domain.Viewer, id string) error {
 func (s *Lists) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
 	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row model.List) error {
 		if sure {
-			return tx.Lists.Trash(ctx, v, id)
+			return trashList(ctx, tx, v, row)
 		}
 		n, err := countItems(ctx, tx, v, row)
 		if err != nil {
@@ -144,6 +158,21 @@ func (s *Lists) Delete(ctx context.Context, v domain.Viewer, id string, sure boo
 		}
 		return askFirst("Delete “%s”? %s. To keep it out of the way, archive it instead.", row.Name, takesAlong(n, "gift"))
 	})
+}
+
+// trashList puts a list into the trash. A list of the viewer's own from which others have something in hand passes to
+// them instead, hidden from the viewer, who notices no difference: a list of one's own does not come back either way.
+func trashList(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) error {
+	if v.Is(idOf(row.TargetPersonID)) {
+		buyer, err := tx.Items.AnyBuyer(ctx, v, row.ID)
+		if err != nil {
+			return err
+		}
+		if buyer != "" {
+			return tx.Lists.Withdraw(ctx, v, row.ID, buyer)
+		}
+	}
+	return tx.Lists.Trash(ctx, v, row.ID)
 }
 
 func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) (int, error) {
@@ -155,15 +184,21 @@ func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 	return live(tallies), err
 }
 
-// Restore brings a list back from the archive or the trash; its person has to be there.
+// Restore brings a list back from the archive or the trash; its person has to be there. A list of the viewer's own
+// comes back from the archive only.
 func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		_, err := tx.Lists.Get(ctx, v, id)
+		trashed := err != nil
 		if err := tx.Lists.Restore(ctx, v, id); err != nil {
 			return err
 		}
 		row, err := tx.Lists.Get(ctx, v, id)
 		if err != nil {
 			return err
+		}
+		if trashed && v.Is(idOf(row.TargetPersonID)) {
+			return apperr.Missing()
 		}
 		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
 			return err

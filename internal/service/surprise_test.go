@@ -167,11 +167,9 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 		},
 		"Dashboard": {"Show"},
 	}
-	all := reflect.TypeFor[service.Services]()
-	for i := range all.NumField() {
-		field := all.Field(i)
-		for m := range field.Type.NumMethod() {
-			if name := field.Type.Method(m).Name; !slices.Contains(known[field.Name], name) {
+	for field := range reflect.TypeFor[service.Services]().Fields() {
+		for method := range field.Type.Methods() {
+			if name := method.Name; !slices.Contains(known[field.Name], name) {
 				t.Errorf("%s.%s is new: add it to the surprise test, then here", field.Name, name)
 			}
 		}

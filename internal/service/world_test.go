@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -39,12 +40,10 @@ func play(t *testing.T, db *database.DB, host string, s *script, with bool) *wor
 		w.Maria.PersonID = w.Person(t, dto.PersonInput{DisplayName: "Maria", UserID: w.Maria.UserID})
 	}
 	w.person = w.viewer(s.target).PersonID
-	for name, id := range map[string]string{
+	maps.Copy(w.ids, map[string]string{
 		"Maria": w.Maria.UserID, "Tom": w.Tom.UserID, "Lena": w.Lena.UserID, "Gast": w.Gast.UserID,
 		"person Lena": w.LenaPerson, "person Ben": w.Ben, "person Maria": w.Maria.PersonID, "Christmas": w.Christmas,
-	} {
-		w.ids[name] = id
-	}
+	})
 	w.budget(with)
 	for i, step := range s.steps {
 		w.Clock.T = fixture.Now.Add(time.Duration(i+1) * time.Minute)
@@ -121,8 +120,7 @@ func (w *world) answered(to string, err error) {
 }
 
 func sentenceOf(err error) string {
-	var known *apperr.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*apperr.Error](err); ok {
 		return fmt.Sprint(known.Code, " ", known.Message, " ", known.Fields)
 	}
 	return fmt.Sprint(err)

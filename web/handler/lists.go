@@ -161,9 +161,16 @@ func (h Lists) Restore(c *echo.Context) error {
 
 // Delete serves POST /lists/:id/delete.
 func (h Lists) Delete(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Lists.Delete(c.Request().Context(), middleware.Viewer(c), id, sure(c)); err != nil {
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	list, err := h.Lists.Get(ctx, v, id)
+	if err != nil {
+		return err
+	}
+	if err := h.Lists.Delete(ctx, v, id, sure(c)); err != nil {
 		return h.AskFirst(c, err, paths.Lists.Delete(id), paths.Lists.One(id))
+	}
+	if list.Own { // does not come back
+		return h.SeeOther(c, paths.Lists.Index(), "Deleted.")
 	}
 	return h.Deleted(c, paths.Lists.Index(), paths.Lists.Restore(id))
 }

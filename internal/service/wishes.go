@@ -1,0 +1,77 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+)
+
+// UpdateWish saves what the target of a list may change of a wish of theirs: title and link live on the gift.
+func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in dto.ItemInput) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := s.ownWish(ctx, tx, v, id)
+		if err != nil {
+			return err
+		}
+		f := apperr.Fields{}
+		row.Quantity = quantity(f, in.Quantity)
+		row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
+		row.WishNotes = notes(f, "notes", in.Notes)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		row.WishVersion = or(in.Version, row.WishVersion)
+		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes"); err != nil {
+			return err
+		}
+		return recordWish(ctx, tx, v, domain.VerbUpdated, row)
+	})
+}
+
+// DeleteWish takes a wish of the viewer's own off its list. What somebody has in hand already stays with them, hidden
+// from the target from now on, with a note that it was withdrawn; the target notices no difference.
+func (s *Items) DeleteWish(ctx context.Context, v domain.Viewer, id string) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := s.ownWish(ctx, tx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := recordWish(ctx, tx, v, domain.VerbDeleted, row); err != nil {
+			return err
+		}
+		if row.BuyerID == nil && !row.Status.Committed() {
+			return tx.Items.Trash(ctx, v, id)
+		}
+		return tx.Items.Withdraw(ctx, v, id)
+	})
+}
+
+// recordWish tells those who plan for the target what the target did to a wish.
+func recordWish(ctx context.Context, tx *repository.Store, v domain.Viewer, verb domain.Verb, row model.ListItem) error {
+	wish, err := tx.Items.Wish(ctx, v, row.ID)
+	if err != nil {
+		return err
+	}
+	return record(ctx, tx, v, onItem(verb, row), payload{Title: wish.Title})
+}
+
+// ownWish loads a wish that the viewer added to a list of their own.
+func (s *Items) ownWish(ctx context.Context, tx *repository.Store, v domain.Viewer, id string) (model.ListItem, error) {
+	wish, err := tx.Items.Wish(ctx, v, id)
+	if err != nil {
+		return model.ListItem{}, err
+	}
+	if wish.AddedBy != v.UserID {
+		return model.ListItem{}, apperr.New(apperr.Forbidden, "Somebody else put this here. You can change what you added yourself.")
+	}
+	return tx.Items.Get(ctx, v, id)
+}
+
+// isWish reports whether the target of its list added the item.
+func isWish(row *repository.ItemRow) bool {
+	return row.TargetUserID != nil && *row.TargetUserID == row.AddedBy
+}
