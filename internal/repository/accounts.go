@@ -44,6 +44,17 @@ func (r Accounts) Empty(ctx context.Context) (bool, error) {
 	return len(ids) == 0, fault(err)
 }
 
+// setupLock is the key of the advisory lock that set-ups queue for.
+const setupLock = 0x6b696e6c697374 // "kinlist"
+
+// LockSetup lets one set-up at a time go on, until its transaction ends. SQLite has one writer anyway.
+func (r Accounts) LockSetup(ctx context.Context) error {
+	if r.conn.Name() != "postgres" {
+		return nil
+	}
+	return fault(r.conn.WithContext(ctx).Exec("SELECT pg_advisory_xact_lock(?)", setupLock).Error)
+}
+
 // CreateFamily inserts a family.
 func (r Accounts) CreateFamily(ctx context.Context, f *model.Family) error {
 	f.Base, f.Version = r.fresh(), 1

@@ -91,6 +91,9 @@ func (s *Auth) Setup(ctx context.Context, in dto.SetupInput, locale string, loca
 	user.PasswordHash = hash
 	var token string
 	err = s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := tx.Accounts.LockSetup(ctx); err != nil {
+			return err
+		}
 		empty, err := tx.Accounts.Empty(ctx)
 		if err != nil {
 			return err
