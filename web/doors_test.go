@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -135,4 +136,17 @@ func TestHealthIsToldWithoutASession(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAListOfAHundredGiftsIsFifteenKilobytesOnTheWire(t *testing.T) {
+	s, list, _ := planned(t, dbtest.Open(t))
+	for i := range 99 {
+		in := fixture.Gift(fmt.Sprint("Something for Ben, number ", i), "24,90")
+		in.Link = fmt.Sprint("https://shop.example/thing/", i)
+		s.Item(t, s.Tom, list, in)
+	}
+	a := s.As(t, s.Maria).With("Accept-Encoding", "gzip").Get(paths.Lists.One(list))
+	if a.Header.Get("Content-Encoding") != "gzip" || len(a.Body) > 15<<10 {
+		t.Errorf("%s: %d bytes", a.Header.Get("Content-Encoding"), len(a.Body))
+	}
 }

@@ -24,6 +24,15 @@ import (
 // maxBody is the most that a form may send, in bytes.
 const maxBody = 1 << 20
 
+// Pages are compressed where that saves a packet. Level 5 is where more effort stops paying on HTML.
+const (
+	gzipLevel = 5
+	onePacket = 1400 // bytes
+)
+
+// alreadySmall leaves the static files alone: they come compressed, and better.
+func alreadySmall(c *echo.Context) bool { return c.Path() == paths.Static(":name") }
+
 // Config is what the site needs beside the services.
 type Config struct {
 	Services       *service.Services
@@ -43,7 +52,8 @@ func New(cfg Config) *echo.Echo {
 	r := respond.Responder{Sessions: sessions}
 	e.HTTPErrorHandler = r.Error(cfg.Log)
 	e.Pre(underBase)
-	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL), echomw.BodyLimit(maxBody))
+	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL), echomw.BodyLimit(maxBody),
+		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)
 	return e

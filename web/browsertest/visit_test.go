@@ -38,7 +38,9 @@ func TestTheFirstVisitIsSmall(t *testing.T) {
 	if n := len(b.Requests()); n > mostRequests || sum > mostBytes {
 		t.Errorf("%d requests and %.0f bytes; at most %d and %d", n, sum, mostRequests, mostBytes)
 	}
-	if shift := Eval[float64](b, layoutShift); shift > 0 {
+	// On a busy machine a page is painted in between, and a text may still grow by a hair: what rounds to 0.00, as
+	// browsers report it, is none.
+	if shift := Eval[float64](b, layoutShift); shift >= 0.005 {
 		t.Errorf("the page shifts by %.3f while it loads", shift)
 	}
 }

@@ -124,20 +124,12 @@ func (h Gifts) Preview(c *echo.Context) error {
 
 // Archive serves POST /gifts/:id/archive.
 func (h Gifts) Archive(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Gifts.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Gifts.One(id), "Archived.")
+	return mark(c, h.Responder, paths.Gifts, "Archived.", h.Gifts.Archive)
 }
 
 // Restore serves POST /gifts/:id/restore.
 func (h Gifts) Restore(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Gifts.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Gifts.One(id), "Restored.")
+	return mark(c, h.Responder, paths.Gifts, "Restored.", h.Gifts.Restore)
 }
 
 // Delete serves POST /gifts/:id/delete.

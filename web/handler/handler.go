@@ -2,12 +2,16 @@
 package handler
 
 import (
+	"context"
 	"errors"
 	"net/http"
 
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/paths"
+	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
 
@@ -31,6 +35,17 @@ func refill(err error) (fields apperr.Fields, status int, ok bool) {
 		fields = apperr.Fields{"": "Somebody changed this while you had it open. Here is what you typed: save again to keep it."}
 	}
 	return fields, respond.Status(err), len(fields) > 0
+}
+
+// mark archives or restores the thing of the address, and goes back to its page.
+func mark(c *echo.Context, r respond.Responder, at paths.Collection, said string,
+	do func(ctx context.Context, v domain.Viewer, id string) error,
+) error {
+	id := c.Param("id")
+	if err := do(c.Request().Context(), middleware.Viewer(c), id); err != nil {
+		return err
+	}
+	return r.SeeOther(c, at.One(id), said)
 }
 
 // sure reports whether a form says that what it takes along is meant.

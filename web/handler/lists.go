@@ -143,20 +143,12 @@ func (h Lists) Update(c *echo.Context) error {
 
 // Archive serves POST /lists/:id/archive.
 func (h Lists) Archive(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Lists.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Lists.One(id), "Archived.")
+	return mark(c, h.Responder, paths.Lists, "Archived.", h.Lists.Archive)
 }
 
 // Restore serves POST /lists/:id/restore.
 func (h Lists) Restore(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Lists.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Lists.One(id), "Restored.")
+	return mark(c, h.Responder, paths.Lists, "Restored.", h.Lists.Restore)
 }
 
 // Delete serves POST /lists/:id/delete.

@@ -99,20 +99,12 @@ func (h Occasions) Update(c *echo.Context) error {
 
 // Archive serves POST /occasions/:id/archive.
 func (h Occasions) Archive(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Occasions.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Occasions.One(id), "Archived.")
+	return mark(c, h.Responder, paths.Occasions, "Archived.", h.Occasions.Archive)
 }
 
 // Restore serves POST /occasions/:id/restore.
 func (h Occasions) Restore(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.Occasions.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.Occasions.One(id), "Restored.")
+	return mark(c, h.Responder, paths.Occasions, "Restored.", h.Occasions.Restore)
 }
 
 // Delete serves POST /occasions/:id/delete.

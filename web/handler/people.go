@@ -96,20 +96,12 @@ func (h People) Update(c *echo.Context) error {
 
 // Archive serves POST /people/:id/archive.
 func (h People) Archive(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.People.Archive(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.People.One(id), "Archived.")
+	return mark(c, h.Responder, paths.People, "Archived.", h.People.Archive)
 }
 
 // Restore serves POST /people/:id/restore.
 func (h People) Restore(c *echo.Context) error {
-	id := c.Param("id")
-	if err := h.People.Restore(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
-	}
-	return h.SeeOther(c, paths.People.One(id), "Restored.")
+	return mark(c, h.Responder, paths.People, "Restored.", h.People.Restore)
 }
 
 // Delete serves POST /people/:id/delete.
