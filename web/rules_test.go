@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/dbtest"
 	"kinlist/internal/dto"
 	"kinlist/internal/fixture"
+	"kinlist/internal/metadata"
 	"kinlist/internal/paths"
 	"kinlist/web/webtest"
 )
@@ -87,6 +88,46 @@ func TestAnEmptyTitleBringsTheFormBackAsTyped(t *testing.T) {
 		if whole := a.Doc.Find("nav").Length() > 0; whole != (name == "plain") {
 			t.Errorf("%s: whole page %t", name, whole)
 		}
+	}
+}
+
+func TestARefusedFormIsAnEnvelopeForWhoAsksForJSON(t *testing.T) {
+	s, list, item := planned(t, dbtest.Open(t))
+	b := s.As(t, s.Maria).With("Accept", "application/json")
+	for path, c := range map[string]struct {
+		form   url.Values
+		status int
+		field  string
+	}{
+		paths.People.Index():   {form("display_name", ""), http.StatusUnprocessableEntity, "display_name"},
+		paths.ListItems(list):  {form("title", ""), http.StatusUnprocessableEntity, "title"},
+		paths.Gifts.Index():    {form("title", "x", "price", "much"), http.StatusUnprocessableEntity, "price"},
+		paths.ItemStatus(item): {form("status", "lost"), http.StatusUnprocessableEntity, "status"},
+		paths.Lists.One(list):  {form("name", "x", "version", "9"), http.StatusConflict, ""},
+	} {
+		a := b.Post(path, c.form)
+		var envelope struct {
+			Error struct {
+				Code, Message string
+				Fields        map[string]string
+			}
+		}
+		if err := json.Unmarshal([]byte(a.Body), &envelope); err != nil || a.Status != c.status || envelope.Error.Message == "" ||
+			(c.field != "" && envelope.Error.Fields[c.field] == "") {
+			t.Errorf("%s: %d %s %v", path, a.Status, a.Body, err)
+		}
+	}
+}
+
+func TestTooManyPreviewsSayWhenToTryAgainAndKeepTheLink(t *testing.T) {
+	s := webtest.Empty(t, dbtest.Open(t), metadata.New(metadata.Config{Allow: loopback, PerFamily: 1}))
+	b, shop := s.Browser(t), shop(t)
+	b.Submit(paths.Setup(), form("family_name", "Berg", "name", "Maria", "email", "maria@example.org", "password", fixture.Password, "currency", "EUR"))
+	link := shop.URL + "/shop-microdata.html"
+	b.Get(paths.With(paths.GiftPreview(), "link", link))
+	a := b.Get(paths.With(paths.GiftPreview(), "link", link))
+	if a.Status != http.StatusTooManyRequests || a.Header.Get("Retry-After") == "" || a.Field("link") != link || strings.Contains(a.Body, "rate_limited") {
+		t.Errorf("%d, Retry-After %q, link %q", a.Status, a.Header.Get("Retry-After"), a.Field("link"))
 	}
 }
 

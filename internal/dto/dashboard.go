@@ -18,6 +18,7 @@ type Dashboard struct {
 	InboxTop    []Item
 	Assignments []Assignment
 	Activity    []Activity
+	MayAdd      bool // the viewer may add ideas
 	Start       Start
 }
 

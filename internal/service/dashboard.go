@@ -33,7 +33,7 @@ func (s *Dashboard) Show(ctx context.Context, v domain.Viewer) (dto.Dashboard, e
 	}
 	out := dto.Dashboard{
 		Start: dto.Start{HasPeople: have.People, HasOccasions: have.Occasions, HasLists: have.Lists},
-		Inbox: dto.Ref{ID: have.InboxID, Name: have.InboxName},
+		Inbox: dto.Ref{ID: have.InboxID, Name: have.InboxName}, MayAdd: !v.Guest(),
 	}
 	for _, part := range []func(context.Context, domain.Viewer, *dto.Dashboard) error{s.primary, s.inbox, s.assignments, s.activity} {
 		if err := part(ctx, v, &out); err != nil {

@@ -61,7 +61,20 @@ func scopeOf(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, before []re
 		}
 		scope = append(scope, p)
 	}
+	for _, r := range before {
+		keepBudget(f, v, in, r)
+	}
 	return scope
+}
+
+// keepBudget refuses to drop somebody's budget in passing: whoever takes them off the occasion empties it too.
+func keepBudget(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, was repository.ScopeRow) {
+	typed, given := in.Budgets[was.PersonID]
+	if was.Budget == nil || v.Is(was.PersonID) || slices.Contains(in.PersonIDs, was.PersonID) || given && blank(typed) {
+		return
+	}
+	f.Add("person_budget_"+was.PersonID, "%s has a budget of %s here. Empty it too, or leave %s on the occasion.",
+		was.DisplayName, moneyOrNil(v, was.Budget, v.Currency).Text, was.DisplayName)
 }
 
 func heldBudget(rows []repository.ScopeRow, personID string) *int64 {

@@ -199,13 +199,13 @@ func (s *People) Delete(ctx context.Context, v domain.Viewer, id string, sure bo
 			return askFirst("Delete %s? %s. If you only want %s out of the way, archive instead.", row.DisplayName,
 				takesAlong(len(lists.Rows), "list"), row.DisplayName)
 		}
-		if err := tx.Lists.TrashFor(ctx, v, id); err != nil {
+		if err := tx.People.Trash(ctx, v, id); err != nil {
 			return err
 		}
-		if err := dropBirthday(ctx, tx, v, id); err != nil {
+		if err := tx.Lists.TrashFor(ctx, v, id); err != nil { // after the person: Restore brings back what went later
 			return err
 		}
-		return tx.People.Trash(ctx, v, id)
+		return dropBirthday(ctx, tx, v, id)
 	})
 }
 

@@ -50,7 +50,7 @@ func birthdate(f apperr.Fields, today calendar.Date, in dto.PersonInput) (day, m
 		return nil, nil, nil
 	}
 	day = number(f, "birth_day", in.BirthDay, 1, 31, "Enter the day as a number from 1 to 31.")
-	month = number(f, "birth_month", in.BirthMonth, 1, 12, "Enter the month as a number from 1 to 12.")
+	month = number(f, "birth_month", in.BirthMonth, 1, 12, "Choose the month too.")
 	if !blank(in.BirthYear) {
 		year = number(f, "birth_year", in.BirthYear, 1850, today.Year, fmt.Sprintf("Enter a year from 1850 to %d, or leave it empty.", today.Year))
 	}

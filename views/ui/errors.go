@@ -12,6 +12,14 @@ type FieldName struct {
 	ID          string // of the control; Name when empty
 }
 
+// whatIsWrong heads the summary; an error of the whole form marks no field.
+func whatIsWrong(errs apperr.Fields) string {
+	if _, whole := errs[""]; whole {
+		return "This was not saved."
+	}
+	return "Please check the marked fields."
+}
+
 // wrong is one line of the summary.
 type wrong struct {
 	id, message string

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"kinlist/internal/domain"
@@ -19,6 +20,12 @@ func spentWidth(m dto.Meter) string {
 		return "0"
 	}
 	return filled(int(m.Spent.Minor * barWidth / m.Budget.Minor))
+}
+
+// foreign reports whether sums hold another currency than the home one.
+func foreign(s dto.Sums, home string) bool {
+	other := func(m dto.Money) bool { return m.Currency != home }
+	return slices.ContainsFunc(s.Planned, other) || slices.ContainsFunc(s.Committed, other) || slices.ContainsFunc(s.Spent, other)
 }
 
 var levelNames = map[dto.Level]string{

@@ -59,7 +59,7 @@ func (h Gifts) Create(c *echo.Context) error {
 		return err
 	}
 	id, err := h.Gifts.Create(c.Request().Context(), middleware.Viewer(c), in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		return h.form(c, status, giftview.FormProps{Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -85,7 +85,7 @@ func (h Gifts) Update(c *echo.Context) error {
 		return err
 	}
 	err = h.Gifts.Update(ctx, v, id, in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		now, err := h.Gifts.Get(ctx, v, id)
 		if err != nil {
 			return err
@@ -110,7 +110,8 @@ func (h Gifts) Preview(c *echo.Context) error {
 	case respond.WantsJSON(c.Request()):
 		return err
 	case apperr.CodeOf(err) == apperr.RateLimited:
-		preview.Warnings = append(preview.Warnings, err.Error())
+		status = respond.RetryLater(c, err)
+		preview.Warnings = append(preview.Warnings, sentence(err))
 	case apperr.FieldsOf(err) != nil:
 		status, fields = http.StatusUnprocessableEntity, apperr.FieldsOf(err)
 	case err != nil:

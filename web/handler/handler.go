@@ -28,8 +28,11 @@ func asked[T any](c *echo.Context) (T, error) {
 }
 
 // refill says how a form comes back: the fields to mark, and the status. It is false for an error that a form cannot
-// mend. A stale edit comes back as typed too; saving it again is then meant.
-func refill(err error) (fields apperr.Fields, status int, ok bool) {
+// mend, and for who asks for JSON. A stale edit comes back as typed too; saving it again is then meant.
+func refill(c *echo.Context, err error) (fields apperr.Fields, status int, ok bool) {
+	if respond.WantsJSON(c.Request()) {
+		return nil, 0, false
+	}
 	fields = apperr.FieldsOf(err)
 	if apperr.CodeOf(err) == apperr.Conflict {
 		fields = apperr.Fields{"": "Somebody changed this while you had it open. Here is what you typed: save again to keep it."}

@@ -38,6 +38,8 @@ func (h Items) Add(c *echo.Context) error {
 	}
 	_, err = h.Items.Add(c.Request().Context(), middleware.Viewer(c), listID, in)
 	switch fields := apperr.FieldsOf(err); {
+	case err != nil && respond.WantsJSON(c.Request()):
+		return err
 	case fields != nil:
 		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: fields})
 	case apperr.CodeOf(err) == apperr.Conflict:
@@ -116,7 +118,7 @@ func (h Items) Update(c *echo.Context) error {
 	if apperr.CodeOf(err) == apperr.NotFound {
 		err = h.Items.UpdateWish(ctx, v, id, in)
 	}
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		return h.form(c, status, &in, fields)
 	}
 	if err != nil {
@@ -176,7 +178,7 @@ func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err e
 
 // refused answers a change that is not allowed, or stale, with the same place and the sentence that says why.
 func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
-	if !mends(err) {
+	if !mends(err) || respond.WantsJSON(c.Request()) {
 		return err
 	}
 	page, pageErr := h.Items.Page(c.Request().Context(), middleware.Viewer(c), c.Param("id"))

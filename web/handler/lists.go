@@ -101,7 +101,7 @@ func (h Lists) Create(c *echo.Context) error {
 		return err
 	}
 	id, err := h.Lists.Create(c.Request().Context(), middleware.Viewer(c), in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		return h.form(c, status, listview.FormProps{Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -127,7 +127,7 @@ func (h Lists) Update(c *echo.Context) error {
 		return err
 	}
 	err = h.Lists.Update(ctx, v, id, in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		now, err := h.Lists.Get(ctx, v, id)
 		if err != nil {
 			return err

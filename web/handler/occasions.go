@@ -57,7 +57,7 @@ func (h Occasions) Create(c *echo.Context) error {
 		return err
 	}
 	id, err := h.Occasions.Create(c.Request().Context(), middleware.Viewer(c), in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		return h.form(c, status, occasionview.FormProps{Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -83,7 +83,7 @@ func (h Occasions) Update(c *echo.Context) error {
 		return err
 	}
 	err = h.Occasions.Update(ctx, v, id, in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		now, err := h.Occasions.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -54,7 +54,7 @@ func (h People) Create(c *echo.Context) error {
 		return err
 	}
 	id, err := h.People.Create(c.Request().Context(), middleware.Viewer(c), in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		return h.form(c, status, personview.FormProps{Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -80,7 +80,7 @@ func (h People) Update(c *echo.Context) error {
 		return err
 	}
 	err = h.People.Update(ctx, v, id, in)
-	if fields, status, again := refill(err); again {
+	if fields, status, again := refill(c, err); again {
 		now, err := h.People.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -3,10 +3,10 @@ package respond
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math"
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v5"
 
@@ -33,6 +33,14 @@ var statuses = map[apperr.Code]int{
 
 // Status is the HTTP status of an error.
 func Status(err error) int { return statuses[apperr.CodeOf(err)] }
+
+// RetryLater is the HTTP status of an error; one that says when to try again says so in the answer's header.
+func RetryLater(c *echo.Context, err error) int {
+	if e, ok := errors.AsType[*apperr.Error](err); ok && e.RetryAfter > 0 {
+		c.Response().Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(e.RetryAfter.Seconds()))))
+	}
+	return Status(err)
+}
 
 // problem is the JSON body of a failed request.
 type problem struct {
@@ -84,10 +92,7 @@ func spoken(err error) *apperr.Error {
 
 func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
 	private(c)
-	status, h := statuses[e.Code], c.Response().Header()
-	if e.RetryAfter > 0 {
-		h.Set("Retry-After", fmt.Sprintf("%d", int(math.Ceil(e.RetryAfter.Seconds()))))
-	}
+	status, h := RetryLater(c, e), c.Response().Header()
 	switch {
 	case WantsJSON(c.Request()):
 		return c.JSON(status, problem{problemBody{e.Code, e.Message, middleware.TraceID(c), e.Fields}})
