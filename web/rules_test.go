@@ -68,6 +68,24 @@ func TestAStaleVersionIsAConflictThatShowsTheRowAsItIsAndChangesNothing(t *testi
 	})
 }
 
+func TestAChangeIsUndoneFromWhereItWasMade(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		b := s.As(t, s.Tom)
+		for from, back := range map[string]string{"list": paths.Lists.One(list), "item": paths.Items.One(item)} {
+			page := b.Submit(paths.ItemStatus(item), form("status", "ordered", "from", from))
+			undo, _ := page.Doc.Find("#notices form").Attr("action")
+			a := b.Post(undo, nil)
+			if a.Status != http.StatusSeeOther || !strings.HasPrefix(a.Location, back) {
+				t.Errorf("from the %s: %s leads to %q", from, undo, a.Location)
+			}
+			if got := b.Get(paths.Lists.One(list)).Doc.Find("#group-idea [data-row]").Text(); !strings.Contains(got, "I’ll buy it") {
+				t.Errorf("after the undo: %q", got)
+			}
+		}
+	})
+}
+
 func TestAnEmptyTitleBringsTheFormBackAsTyped(t *testing.T) {
 	s, list, _ := planned(t, dbtest.Open(t))
 	typed := form("title", "  ", "link", "https://shop.example/x", "price", "12,5x", "notes", "in blue", "quantity", "2")

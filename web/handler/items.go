@@ -171,9 +171,9 @@ func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err e
 	case respond.Partial(c.Request()):
 		return h.planPart(c, ok, item.ListID, news)
 	case fromItem:
-		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news))
+		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news, "item"))
 	}
-	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news))
+	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news, ""))
 }
 
 // refused answers a change that is not allowed, or stale, with the same place and the sentence that says why.
@@ -206,11 +206,12 @@ func mends(err error) bool {
 	return code == apperr.Invalid || code == apperr.Conflict || code == apperr.Forbidden
 }
 
-func undoOf(news itemview.News) string {
+// undoOf is where the news is undone, coming back to where the change was made; "" where there is nothing to undo.
+func undoOf(news itemview.News, from string) string {
 	if news.UndoItem == "" {
 		return ""
 	}
-	return paths.ItemUndo(news.UndoItem)
+	return paths.With(paths.ItemUndo(news.UndoItem), "from", from)
 }
 
 // buyerNews says who buys an item now.
