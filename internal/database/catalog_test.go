@@ -88,14 +88,14 @@ type catalogQueries struct{ columns, foreignKeys, indexes string }
 var sqliteCatalog = catalogQueries{
 	columns: `SELECT m.name AS "table", c.name, lower(c.type) AS type, c."notnull" AS required, c.pk > 0 AS in_primary
 		FROM sqlite_schema m, pragma_table_info(m.name) c
-		WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'schema_migrations'`,
+		WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'text_index%' AND m.name <> 'schema_migrations'`,
 	foreignKeys: `SELECT m.name AS "table", group_concat(k."from" ORDER BY k.seq) AS columns, k."table" AS parent, k.on_delete
 		FROM sqlite_schema m, pragma_foreign_key_list(m.name) k
 		WHERE m.type = 'table' GROUP BY m.name, k.id, k."table", k.on_delete`,
 	indexes: `SELECT m.name AS "table", i."unique" AS "distinct", coalesce(x.sql, '') AS condition,
 			(SELECT group_concat(c.name ORDER BY c.seqno) FROM pragma_index_info(i.name) c) AS columns
 		FROM sqlite_schema m, pragma_index_list(m.name) i LEFT JOIN sqlite_schema x ON x.name = i.name
-		WHERE m.type = 'table' AND m.name <> 'schema_migrations'`,
+		WHERE m.type = 'table' AND m.name NOT LIKE 'text_index%' AND m.name <> 'schema_migrations'`,
 }
 
 var postgresCatalog = catalogQueries{
@@ -116,5 +116,6 @@ var postgresCatalog = catalogQueries{
 				JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = n.attnum) AS columns
 		FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
 		WHERE t.relnamespace = 'public'::regnamespace AND t.relname <> 'schema_migrations'
-			AND NOT (i.indisprimary AND i.indrelid = 'activities'::regclass) -- SQLite's row number is no index`,
+			AND NOT (i.indisprimary AND i.indrelid IN ('activities'::regclass, 'texts'::regclass)) -- SQLite's row number is no index
+			AND i.indexrelid <> 'text_index'::regclass -- on SQLite a table of its own`,
 }

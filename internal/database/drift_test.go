@@ -21,7 +21,7 @@ var models = []any{
 	&model.Family{}, &model.User{}, &model.Membership{}, &model.Session{}, &model.Invitation{}, &model.PasswordReset{},
 	&model.Person{}, &model.Occasion{}, &model.OccasionPerson{}, &model.List{}, &model.Gift{}, &model.ListItem{},
 	&model.StatusChange{}, &model.Tag{}, &model.GiftTag{}, &model.PersonTag{}, &model.Comment{}, &model.CommentMention{},
-	&model.Activity{},
+	&model.Activity{}, &model.Text{}, &model.UndoStep{},
 }
 
 func TestModelsAndSchemaAgreeBothWays(t *testing.T) {

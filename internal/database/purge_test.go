@@ -35,7 +35,7 @@ func TestPurgingAFamilyLeavesNothingOfItAndAllOfOthers(t *testing.T) {
 
 func TestPurgingTakesAlongWhatHangsOnIt(t *testing.T) {
 	t.Parallel()
-	item := []string{"list_items", "status_changes", "comments", "comment_mentions", "activities"}
+	item := []string{"list_items", "status_changes", "comments", "comment_mentions", "activities", "texts"}
 	list := append([]string{"lists"}, item...)
 	for _, c := range []struct {
 		table string

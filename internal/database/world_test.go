@@ -96,6 +96,12 @@ func (w *world) addTalk(t *testing.T) {
 		EntityID: w.item.ID, ListID: &w.list.ID, ItemID: &w.item.ID, GiftID: &w.gift.ID, PersonID: &w.person.ID,
 		CreatedAt: w.item.CreatedAt,
 	})
+	words := "size 38"
+	create(t, w.db, &model.Text{FamilyID: w.family.ID, ItemID: &w.item.ID, Words: &words, Folded: &words})
+	create(t, w.db, &model.UndoStep{
+		ID: newID(t), CreatedAt: w.item.CreatedAt, FamilyID: w.family.ID, ActorID: w.user.ID, BatchID: newID(t),
+		Verb: domain.VerbStatus, EntityType: domain.EntityItem, EntityID: w.item.ID, Version: 1, Before: "{}",
+	})
 }
 
 // set changes one row's columns.

@@ -68,6 +68,7 @@ type ListItem struct {
 	ActualPrice  *int64
 	GiftedOn     calendar.Date
 	Notes        string // of those who plan; the target never sees it
+	WishNews     string // JSON: what the target changed of the wish while it was in hand; "" is nothing
 }
 
 // StatusChange is one step in the history of an item, with what Undo needs to take it back.

@@ -44,6 +44,7 @@ type Occasion struct {
 	Budget     *int64              // in the family's home currency; nil is no budget, zero is zero
 	Notes      string
 	PersonID   *string // the person whose birthday this is: it follows their birthdate and name
+	FollowsID  *string // the occasion of the year before, which this one was started from
 }
 
 // OccasionPerson puts a person in the scope of an occasion.

@@ -1,0 +1,39 @@
+DROP INDEX list_items_updated;
+DROP TABLE text_index;
+DROP TABLE texts;
+DROP TABLE undo_steps;
+ALTER TABLE list_items DROP COLUMN wish_news;
+
+CREATE TABLE occasions_old (
+    id          TEXT             NOT NULL PRIMARY KEY,
+    created_at  TIMESTAMP        NOT NULL CHECK (typeof(created_at) = 'integer'),
+    updated_at  TIMESTAMP        NOT NULL,
+    family_id   TEXT             NOT NULL REFERENCES families ON DELETE CASCADE,
+    version     INTEGER          NOT NULL CHECK (version >= 1),
+    archived_at TIMESTAMP,
+    deleted_at  TIMESTAMP,
+    name        TEXT             NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    name_key    TEXT             NOT NULL CHECK (length(name_key) <= 500),
+    type        TEXT             NOT NULL CHECK (type IN ('christmas', 'birthday', 'anniversary', 'holiday', 'other')),
+    date        TEXT             NOT NULL CHECK (date IS date(date)),
+    recurrence  TEXT             NOT NULL CHECK (recurrence IN ('none', 'yearly', 'weekday_of_month', 'last_weekday')),
+    next_on     TEXT             NOT NULL CHECK (next_on IS date(next_on)),
+    budget      INTEGER          CHECK (budget BETWEEN 0 AND 10000000000000),
+    notes       TEXT             NOT NULL CHECK (length(notes) <= 20000),
+    person_id   TEXT,
+    UNIQUE (family_id, id),
+    FOREIGN KEY (family_id, person_id) REFERENCES people (family_id, id) ON DELETE CASCADE
+);
+-- A feast that this version does not know happens once more, on its next day.
+INSERT INTO occasions_old
+SELECT id, created_at, updated_at, family_id, version, archived_at, deleted_at, name, name_key, type,
+    CASE WHEN recurrence IN ('easter', 'orthodox_easter', 'hanukkah') THEN next_on ELSE date END,
+    CASE WHEN recurrence IN ('easter', 'orthodox_easter', 'hanukkah') THEN 'none' ELSE recurrence END,
+    next_on, budget, notes, person_id FROM occasions;
+DROP TABLE occasions;
+ALTER TABLE occasions_old RENAME TO occasions;
+CREATE UNIQUE INDEX occasions_one_birthday ON occasions (person_id) WHERE person_id IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX occasions_person ON occasions (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX occasions_by_next_on ON occasions (family_id, next_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX occasions_by_name ON occasions (family_id, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX occasions_trash ON occasions (family_id, deleted_at) WHERE deleted_at IS NOT NULL;

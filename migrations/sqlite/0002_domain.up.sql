@@ -1,0 +1,113 @@
+-- What searching, undoing, repeating feasts and withdrawn wishes need. postgres/0002_domain.up.sql is its twin.
+
+-- The words that a thing is found by, folded and split by the program, so that both databases search alike. words and
+-- folded are NULL until the program has read a row that is older than this table.
+CREATE TABLE texts (
+    seq         INTEGER     PRIMARY KEY AUTOINCREMENT, -- the full-text index points here
+    family_id   TEXT        NOT NULL REFERENCES families ON DELETE CASCADE,
+    person_id   TEXT,
+    occasion_id TEXT,
+    list_id     TEXT,
+    gift_id     TEXT,
+    item_id     TEXT,
+    words       TEXT,
+    folded      TEXT,
+    FOREIGN KEY (family_id, person_id) REFERENCES people (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, occasion_id) REFERENCES occasions (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, list_id) REFERENCES lists (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, gift_id) REFERENCES gifts (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, item_id) REFERENCES list_items (family_id, id) ON DELETE CASCADE,
+    CONSTRAINT texts_one_parent CHECK (
+        (person_id IS NOT NULL) + (occasion_id IS NOT NULL) + (list_id IS NOT NULL)
+        + (gift_id IS NOT NULL) + (item_id IS NOT NULL) = 1)
+);
+CREATE INDEX texts_family ON texts (family_id);
+CREATE UNIQUE INDEX texts_person ON texts (person_id) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX texts_occasion ON texts (occasion_id) WHERE occasion_id IS NOT NULL;
+CREATE UNIQUE INDEX texts_list ON texts (list_id) WHERE list_id IS NOT NULL;
+CREATE UNIQUE INDEX texts_gift ON texts (gift_id) WHERE gift_id IS NOT NULL;
+CREATE UNIQUE INDEX texts_item ON texts (item_id) WHERE item_id IS NOT NULL;
+CREATE INDEX texts_unread ON texts (seq) WHERE words IS NULL;
+
+-- The program hands over words that are split and folded already; 'ascii' leaves them as they are.
+CREATE VIRTUAL TABLE text_index USING fts5(words, content='texts', content_rowid='seq', tokenize='ascii', detail='none', columnsize=0);
+CREATE TRIGGER texts_insert AFTER INSERT ON texts WHEN new.words IS NOT NULL BEGIN
+    INSERT INTO text_index (rowid, words) VALUES (new.seq, new.words);
+END;
+CREATE TRIGGER texts_delete AFTER DELETE ON texts WHEN old.words IS NOT NULL BEGIN
+    INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', old.seq, old.words);
+END;
+CREATE TRIGGER texts_forget AFTER UPDATE OF words ON texts WHEN old.words IS NOT NULL BEGIN
+    INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', old.seq, old.words);
+END;
+CREATE TRIGGER texts_learn AFTER UPDATE OF words ON texts WHEN new.words IS NOT NULL BEGIN
+    INSERT INTO text_index (rowid, words) VALUES (new.seq, new.words);
+END;
+
+INSERT INTO texts (family_id, person_id) SELECT family_id, id FROM people;
+INSERT INTO texts (family_id, occasion_id) SELECT family_id, id FROM occasions;
+INSERT INTO texts (family_id, list_id) SELECT family_id, id FROM lists;
+INSERT INTO texts (family_id, gift_id) SELECT family_id, id FROM gifts;
+INSERT INTO texts (family_id, item_id) SELECT family_id, id FROM list_items;
+
+-- What a person changed, so that they can take it back: how the thing was, and the version that the change made.
+-- What was changed at once shares a batch.
+CREATE TABLE undo_steps (
+    id          TEXT      NOT NULL PRIMARY KEY,
+    created_at  TIMESTAMP NOT NULL CHECK (typeof(created_at) = 'integer'),
+    family_id   TEXT      NOT NULL REFERENCES families ON DELETE CASCADE,
+    actor_id    TEXT      NOT NULL REFERENCES users ON DELETE CASCADE,
+    batch_id    TEXT      NOT NULL,
+    verb        TEXT      NOT NULL CHECK (verb <> ''),
+    entity_type TEXT      NOT NULL,
+    entity_id   TEXT      NOT NULL,
+    version     INTEGER   NOT NULL CHECK (version >= 1),
+    before      TEXT      NOT NULL, -- JSON
+    undone_at   TIMESTAMP
+);
+CREATE INDEX undo_steps_family ON undo_steps (family_id);
+CREATE INDEX undo_steps_actor ON undo_steps (actor_id, family_id, id);
+CREATE INDEX undo_steps_batch ON undo_steps (batch_id);
+CREATE INDEX undo_steps_created ON undo_steps (created_at);
+
+-- What the target changed of a wish while somebody had it in hand: a note for them, on the side of the plan.
+ALTER TABLE list_items ADD COLUMN wish_news TEXT NOT NULL DEFAULT '' CHECK (length(wish_news) <= 20000); -- JSON, '' is none
+
+-- Feasts of the church and the Jewish calendar come again too, and an occasion may carry on another. SQLite cannot
+-- change a CHECK: the table is made anew.
+CREATE TABLE occasions_new (
+    id          TEXT             NOT NULL PRIMARY KEY,
+    created_at  TIMESTAMP        NOT NULL CHECK (typeof(created_at) = 'integer'),
+    updated_at  TIMESTAMP        NOT NULL,
+    family_id   TEXT             NOT NULL REFERENCES families ON DELETE CASCADE,
+    version     INTEGER          NOT NULL CHECK (version >= 1),
+    archived_at TIMESTAMP,
+    deleted_at  TIMESTAMP,
+    name        TEXT             NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    name_key    TEXT             NOT NULL CHECK (length(name_key) <= 500),
+    type        TEXT             NOT NULL CHECK (type IN ('christmas', 'birthday', 'anniversary', 'holiday', 'other')),
+    date        TEXT             NOT NULL CHECK (date IS date(date)),
+    recurrence  TEXT             NOT NULL CHECK (recurrence IN ('none', 'yearly', 'weekday_of_month', 'last_weekday',
+        'easter', 'orthodox_easter', 'hanukkah')),
+    next_on     TEXT             NOT NULL CHECK (next_on IS date(next_on)),
+    budget      INTEGER          CHECK (budget BETWEEN 0 AND 10000000000000),
+    notes       TEXT             NOT NULL CHECK (length(notes) <= 20000),
+    person_id   TEXT,
+    follows_id  TEXT             REFERENCES occasions ON DELETE SET NULL, -- the one of the year before
+    UNIQUE (family_id, id),
+    FOREIGN KEY (family_id, person_id) REFERENCES people (family_id, id) ON DELETE CASCADE
+);
+INSERT INTO occasions_new (id, created_at, updated_at, family_id, version, archived_at, deleted_at, name, name_key, type, date,
+    recurrence, next_on, budget, notes, person_id)
+SELECT id, created_at, updated_at, family_id, version, archived_at, deleted_at, name, name_key, type, date, recurrence, next_on,
+    budget, notes, person_id FROM occasions;
+DROP TABLE occasions;
+ALTER TABLE occasions_new RENAME TO occasions;
+CREATE UNIQUE INDEX occasions_one_birthday ON occasions (person_id) WHERE person_id IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX occasions_person ON occasions (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX occasions_follows ON occasions (follows_id) WHERE follows_id IS NOT NULL;
+CREATE INDEX occasions_by_next_on ON occasions (family_id, next_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX occasions_by_name ON occasions (family_id, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX occasions_trash ON occasions (family_id, deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
