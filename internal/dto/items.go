@@ -114,8 +114,9 @@ type AddInput struct {
 
 // StatusInput moves an item.
 type StatusInput struct {
-	Status  string `form:"status"`
-	Version int64  `form:"version"`
+	Status   string `form:"status"`
+	Version  int64  `form:"version"`
+	GiftedOn string `form:"gifted_on"` // the day of a gift that is recorded afterwards; "" is the usual day
 }
 
 // AssignInput says who buys an item.

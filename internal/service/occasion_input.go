@@ -32,7 +32,7 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 		row.NameKey = text.Key(row.Name)
 		row.Type = choice(f, "type", in.Type, domain.OccasionTypes)
 		row.Recurrence = choice(f, "recurrence", in.Recurrence, calendar.Recurrences)
-		row.Date = date(f, in.Date)
+		row.Date = date(f, "date", in.Date)
 		row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
 	}
 	row.Notes = notes(f, "notes", in.Notes)
@@ -86,14 +86,24 @@ func heldBudget(rows []repository.ScopeRow, personID string) *int64 {
 	return nil
 }
 
-func date(f apperr.Fields, typed string) calendar.Date {
+// date reads a day as date inputs send it.
+func date(f apperr.Fields, field, typed string) calendar.Date {
 	if blank(typed) {
-		f.Add("date", "Enter a date.")
+		f.Add(field, "Enter a date.")
 		return calendar.Date{}
 	}
 	d, err := calendar.Parse(text.Line(typed))
 	if err != nil || d.Year < firstYear || d.Year > lastYear {
-		f.Add("date", "Write the date like 2026-12-24.")
+		f.Add(field, "Write the date like 2026-12-24.")
+	}
+	return d
+}
+
+// pastDate reads a day that has been.
+func pastDate(f apperr.Fields, field, typed string, today calendar.Date) calendar.Date {
+	d := date(f, field, typed)
+	if d.After(today) {
+		f.Add(field, "This day is still to come: %s.", d)
 	}
 	return d
 }

@@ -25,7 +25,7 @@ func (s *Items) SetStatus(ctx context.Context, v domain.Viewer, id string, in dt
 		}
 		before := row.ListItem
 		row.Status, row.BuyerID = to, idOrNil(policy.BuyerAfter(v, item, to))
-		on, err := s.giftedOn(ctx, tx, v, row)
+		on, err := s.giftedOn(ctx, tx, v, row, in.GiftedOn)
 		if err != nil {
 			return err
 		}
@@ -72,14 +72,18 @@ func saveStep(ctx context.Context, tx *repository.Store, v domain.Viewer, row *r
 	})
 }
 
-// giftedOn is the day that an item entering gifted was given on: its occasion's, when that is today or past, else
-// today. Of an occasion that repeats, the day just past counts only while the next one is farther away: what is given
+// giftedOn is the day that an item entering gifted was given on: the one that was typed, else its occasion's, when that
+// is today or past, else today. Of an occasion that repeats, the day just past counts only while the next one is farther away: what is given
 // a week before Christmas was not given last year.
-func (s *Items) giftedOn(ctx context.Context, tx *repository.Store, v domain.Viewer, row *repository.ItemRow) (calendar.Date, error) {
+func (s *Items) giftedOn(ctx context.Context, tx *repository.Store, v domain.Viewer, row *repository.ItemRow, typed string) (calendar.Date, error) {
 	if row.Status != domain.StatusGifted {
 		return calendar.Date{}, nil
 	}
 	today := s.today(v)
+	if !blank(typed) {
+		f := apperr.Fields{}
+		return pastDate(f, "gifted_on", typed, today), f.Err()
+	}
 	if row.ListOccasionID == nil {
 		return today, nil
 	}
