@@ -23,6 +23,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" default:"1" help:"Serve Kinlist (the default)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up or down, or tell where it is."`
 	User    userCommand    `cmd:"" help:"Make accounts and set passwords."`
+	Purge   purgeCommand   `cmd:"" help:"Delete for good what has been in the trash for 30 days."`
 	Preview previewCommand `cmd:"" help:"Show what Kinlist reads from a product page, as JSON."`
 	Version versionCommand `cmd:"" help:"Show which Kinlist this is."`
 }

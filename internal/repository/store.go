@@ -1,6 +1,6 @@
 // Package repository reads and writes rows, and holds queries only: rules and transactions are the services'. Every
 // read takes the viewer and starts from their scope (scope.go); the few that do not stand in accounts.go, which
-// serves sign-in and commands, and say so.
+// serves sign-in and commands, and in purge.go, which serves a command, and say so.
 package repository
 
 import (
@@ -27,6 +27,7 @@ type Store struct {
 	Tags       Tags
 	Activities Activities
 	Accounts   Accounts
+	Purge      Purge
 }
 
 // New returns a Store over db that stamps rows with now.
@@ -44,6 +45,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule}},
 		Activities: Activities{conn, stamp},
 		Accounts:   Accounts{conn, stamp},
+		Purge:      Purge{conn, stamp},
 	}
 }
 

@@ -27,6 +27,7 @@ type Services struct {
 	Gifts     *Gifts
 	Items     *Items
 	Dashboard *Dashboard
+	Purge     *Purge
 }
 
 // Config is what services need beside the store.
@@ -49,6 +50,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Gifts:     &Gifts{c, cfg.Links},
 		Items:     &Items{c, lists},
 		Dashboard: &Dashboard{c},
+		Purge:     &Purge{c},
 	}
 }
 
