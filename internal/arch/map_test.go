@@ -34,6 +34,7 @@ var may = map[string][]string{
 	"internal/bench/...":   {"..."}, // measures the whole program from outside
 	"internal/testenv/...": {},
 	"internal/fixture":     {"internal/..."}, // for tests
+	"internal/worlds":      {"internal/..."}, // for tests
 	"views/...":            {"internal/dto", "static", "views/..."},
 	"views/layout":         {"internal/dto", "static", "views/ui"},
 	"views/ui":             {"internal/dto", "static"},

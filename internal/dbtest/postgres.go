@@ -33,6 +33,13 @@ func newPostgres(tb testing.TB, server string, s state) string {
 			tb.Fatalf("%s: %v", PostgresVar, err)
 		}
 	}
+	name := createFrom(tb, admin, template)
+	return databaseOn(server, name)
+}
+
+// createFrom makes a copy of a database on the server that is gone after the test.
+func createFrom(tb testing.TB, admin *gorm.DB, template string) string {
+	tb.Helper()
 	name := "kinlist_test_" + strings.ReplaceAll(uuid.NewString(), "-", "")
 	if err := admin.Exec("CREATE DATABASE " + name + " TEMPLATE " + template).Error; err != nil {
 		tb.Fatal(err)
@@ -42,7 +49,7 @@ func newPostgres(tb testing.TB, server string, s state) string {
 			tb.Error(err)
 		}
 	})
-	return databaseOn(server, name)
+	return name
 }
 
 // adminOf connects to the server once for the whole process; the connections end with it.

@@ -31,16 +31,17 @@ type Site struct {
 // Empty serves a site on which nobody has an account; links are read by reader, nil reads none.
 func Empty(tb testing.TB, db *database.DB, reader service.LinkReader) *Site {
 	tb.Helper()
-	return serve(tb, fixture.Empty(tb, db, reader))
+	return Serve(tb, fixture.Empty(tb, db, reader))
 }
 
 // Family serves a site with the family of package fixture.
 func Family(tb testing.TB, db *database.DB) *Site {
 	tb.Helper()
-	return serve(tb, fixture.Family(tb, db))
+	return Serve(tb, fixture.Family(tb, db))
 }
 
-func serve(tb testing.TB, stage *fixture.Stage) *Site {
+// Serve serves a site over a stage.
+func Serve(tb testing.TB, stage *fixture.Stage) *Site {
 	tb.Helper()
 	server := httptest.NewServer(web.New(web.Config{Services: stage.Services, Log: slog.New(slog.DiscardHandler), Secret: "of tests"}))
 	tb.Cleanup(server.Close)

@@ -1,0 +1,24 @@
+package service_test
+
+import (
+	"testing"
+
+	"kinlist/internal/dbtest"
+	"kinlist/internal/worlds"
+)
+
+// The promise of Kinlist, in the form in which DOMAIN.md states it: of two databases that differ only in what is hidden
+// from a viewer, every service method answers that viewer the same from both. The families are made by chance, and the
+// methods are found by reflection.
+func TestEveryServiceAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *testing.T) {
+	t.Parallel()
+	dbtest.EachURL(t, func(t *testing.T, address string) {
+		w := worlds.Build(t, address, 1, 250)
+		for name, v := range w.Viewers() {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				w.Copies(t, v).CompareServices(t, name, v, 1)
+			})
+		}
+	})
+}

@@ -1,0 +1,78 @@
+package worlds
+
+import (
+	"encoding/base64"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	ids     = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	cursors = regexp.MustCompile(`("(?:Next|Prev)":"|cursor=)([A-Za-z0-9_-]{20,})`)
+)
+
+// Names replaces what is new in one copy of a world: an id that the world did not have is called by when it was first
+// seen, so that two copies in which the same was made agree.
+type Names struct {
+	known map[string]bool
+	fresh map[string]string
+}
+
+// NewNames knows the ids of a pool.
+func NewNames(pool Pool) *Names {
+	n := &Names{known: map[string]bool{}, fresh: map[string]string{}}
+	for _, id := range pool.All() {
+		n.known[id] = true
+	}
+	return n
+}
+
+// Text is an answer with cursors opened and fresh ids replaced.
+func (n *Names) Text(answer string) string {
+	answer = cursors.ReplaceAllStringFunc(answer, func(s string) string {
+		parts := cursors.FindStringSubmatch(s)
+		raw, err := base64.RawURLEncoding.DecodeString(parts[2])
+		if err != nil {
+			return s
+		}
+		return parts[1] + string(raw)
+	})
+	return ids.ReplaceAllStringFunc(answer, func(id string) string {
+		if n.known[id] {
+			return id
+		}
+		if n.fresh[id] == "" {
+			n.fresh[id] = fmt.Sprintf("fresh-%d", len(n.fresh))
+		}
+		return n.fresh[id]
+	})
+}
+
+// Same fails the test when two answers differ, and shows where.
+func Same(tb testing.TB, who, what, with, without string) bool {
+	tb.Helper()
+	if with == without {
+		return true
+	}
+	at := 0
+	for at < min(len(with), len(without)) && with[at] == without[at] {
+		at++
+	}
+	around := func(s string) string { return strings.ToValidUTF8(s[max(0, at-120):min(len(s), at+180)], "") }
+	tb.Errorf("%s learns something from %s\nwith what is hidden    … %s …\nwithout what is hidden … %s …", who, what, around(with), around(without))
+	return false
+}
+
+// pick is n of the ids of a kind, always the same ones, and some of all others: a right address and wrong ones.
+func (p Pool) pick(kind Kind, others int) []string {
+	some := slices.Clone(p[kind])
+	for i, id := range p.All() {
+		if i%max(1, len(p.All())/max(1, others)) == 0 {
+			some = append(some, id)
+		}
+	}
+	return some
+}

@@ -1,0 +1,153 @@
+// Package worlds is for tests of the surprise rule: it builds a family by chance, hides in a copy of its database what a
+// viewer may not see, and asks both the same. Whoever looks must get the same answers from both, byte for byte. What is
+// hidden is stated here on its own, on rows, and not taken from the repositories' scope: the two are checked against
+// each other.
+package worlds
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"kinlist/internal/database"
+	"kinlist/internal/dbtest"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/fixture"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+)
+
+// World is a family over a database at an address that nobody is connected to: copies of it are looked at.
+type World struct {
+	Stage     *fixture.Stage
+	Elsewhere domain.Viewer // Lena again, as a member of another family in the same database
+	Pool      Pool          // every id there is
+	address   string
+}
+
+// Viewers are those who may look: a target who is a member, a target who is an admin, somebody who is no target, and a
+// guest whom things are planned for; and a member of another family, who is to see nothing at all.
+func (w *World) Viewers() map[string]domain.Viewer {
+	return map[string]domain.Viewer{"Lena": w.Stage.Lena, "Maria": w.Stage.Maria, "Tom": w.Stage.Tom, "Gast": w.Stage.Gast, "Elsewhere": w.Elsewhere}
+}
+
+// Build makes a family by chance in the empty database at an address: first what every family has, lists of every
+// visibility for everybody with gifts on them, then calls of any service by any member.
+func Build(tb testing.TB, address string, seed uint64, calls int) *World {
+	tb.Helper()
+	db := open(tb, address)
+	w := &World{Stage: fixture.Family(tb, db), address: address}
+	s := w.Stage
+	s.Maria.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Maria", Relationship: "spouse", UserID: s.Maria.UserID})
+	s.Gast.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Gast", Relationship: "extended", UserID: s.Gast.UserID})
+	w.Elsewhere = elsewhere(tb, db, s.Lena)
+	rnd := rand.New(rand.NewPCG(seed, 23))
+	w.lists(tb, rnd)
+	w.play(tb, db, rnd, calls)
+	if err := db.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return w
+}
+
+// elsewhere makes a user a member of a second family.
+func elsewhere(tb testing.TB, db *database.DB, v domain.Viewer) domain.Viewer {
+	tb.Helper()
+	other := fixture.FamilyAt(tb, db, "elsewhere.example")
+	ctx := tb.Context()
+	err := other.Store.InTx(ctx, func(tx *repository.Store) error {
+		return tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: v.UserID, FamilyID: other.Home.ID, Role: domain.RoleMember})
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	there := other.Tom
+	there.UserID = v.UserID
+	return there
+}
+
+func open(tb testing.TB, address string) *database.DB {
+	tb.Helper()
+	db, err := database.Open(tb.Context(), address, quiet)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return db
+}
+
+// lists makes lists of every owner, target and visibility, with gifts that their owners and others put there. What
+// makes no sense, as a list hidden from oneself, is refused and left out.
+func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
+	tb.Helper()
+	s, ctx := w.Stage, tb.Context()
+	givers := []domain.Viewer{s.Maria, s.Tom, s.Lena}
+	for _, owner := range givers {
+		for _, target := range []string{s.LenaPerson, s.Maria.PersonID, s.Gast.PersonID, s.Ben, ""} {
+			for _, visibility := range domain.Visibilities {
+				w.tick()
+				list, err := s.Services.Lists.Create(ctx, owner, dto.ListInput{
+					Name: fmt.Sprint("List ", rnd.IntN(1000)), Type: "gift", TargetPersonID: target, Visibility: string(visibility),
+					OccasionID: []string{"", s.Christmas}[rnd.IntN(2)],
+				})
+				if err != nil {
+					continue
+				}
+				for _, by := range []domain.Viewer{owner, givers[rnd.IntN(len(givers))]} {
+					w.gift(ctx, rnd, by, list)
+				}
+			}
+		}
+	}
+}
+
+func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
+	w.tick()
+	_, _ = w.Stage.Services.Items.Add(ctx, by, list, dto.AddInput{
+		ItemInput: dto.ItemInput{Privacy: []string{"", "shared", "hidden_from_target"}[rnd.IntN(3)]},
+		GiftInput: dto.GiftInput{
+			Title: fmt.Sprint("Gift ", rnd.IntN(1000)), Price: fmt.Sprint(rnd.IntN(90)), Tags: word(rnd),
+			Link: fmt.Sprint("https://shop.example/p/", rnd.IntN(40)),
+		},
+	})
+}
+
+// play lets any member call any method of any service.
+func (w *World) play(tb testing.TB, db *database.DB, rnd *rand.Rand, calls int) {
+	tb.Helper()
+	everybody := []domain.Viewer{w.Stage.Maria, w.Stage.Tom, w.Stage.Lena, w.Stage.Tom, w.Stage.Maria, w.Stage.Gast}
+	methods := Methods(w.Stage.Services)
+	for i := range calls {
+		if i%20 == 0 {
+			w.Pool = poolOf(tb, db)
+		}
+		w.tick()
+		m := methods[rnd.IntN(len(methods))]
+		if m.tooMuch() && rnd.IntN(4) > 0 { // a family of which most is in the trash shows little
+			continue
+		}
+		gen := &generator{rnd: rnd, pool: w.Pool, versions: versionsOf(tb, db)}
+		m.Call(tb.Context(), everybody[rnd.IntN(len(everybody))], gen.args(m))
+	}
+	w.Pool = poolOf(tb, db)
+}
+
+func (w *World) tick() { w.Stage.Clock.T = w.Stage.Clock.T.Add(time.Minute) }
+
+// Pair is the world twice: as it is, and without what is hidden from the viewer.
+type Pair struct {
+	With, Without *fixture.Stage
+	Databases     [2]*database.DB // with, without
+	Pool          Pool
+}
+
+// Copies returns the world twice for a viewer.
+func (w *World) Copies(tb testing.TB, v domain.Viewer) Pair {
+	tb.Helper()
+	with, without := dbtest.Connect(tb, dbtest.Copy(tb, w.address)), dbtest.Connect(tb, dbtest.Copy(tb, w.address))
+	hide(tb, without, v)
+	clock := *w.Stage.Clock
+	return Pair{w.Stage.Over(with, &clock), w.Stage.Over(without, &clock), [2]*database.DB{with, without}, w.Pool}
+}
