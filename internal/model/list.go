@@ -55,6 +55,7 @@ type ListItem struct {
 	AddedBy  string `gorm:"column:added_by_id"`
 
 	Quantity      int
+	WishPosition  int64 // the order that the target sees; Position is the plan's
 	Priority      domain.Priority
 	WishNotes     string // the target's own words
 	WishVersion   int64

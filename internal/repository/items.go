@@ -25,6 +25,7 @@ type ItemRow struct {
 	GiftSource     string
 	GiftPrice      *int64
 	GiftCurrency   string
+	GiftCanonical  string
 	BuyerName      *string
 	ListName       string
 	ListTargetID   *string
@@ -37,7 +38,8 @@ const itemColumns = `list_items.id, list_items.list_id, list_items.gift_id, list
 	list_items.quantity, list_items.priority, list_items.wish_notes, list_items.wish_version, list_items.withdrawn_at,
 	list_items.status, list_items.buyer_id, list_items.currency, list_items.planned_price, list_items.actual_price,
 	list_items.gifted_on, list_items.notes, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
-	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency, users.name AS buyer_name,
+	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency,
+	gifts.canonical_url AS gift_canonical, list_items.wish_news, list_items.position, users.name AS buyer_name,
 	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id,
 	targets.user_id AS target_user_id`
 
@@ -137,7 +139,7 @@ func (r Items) wishes(ctx context.Context, v domain.Viewer) *gorm.DB {
 func (r Items) Wishes(ctx context.Context, v domain.Viewer, listID string) ([]WishRow, error) {
 	var rows []WishRow
 	err := r.wishes(ctx, v).Where("list_items.list_id = ? AND list_items.archived_at IS NULL", listID).
-		Order("list_items.position, list_items.id").Find(&rows).Error
+		Order("list_items.wish_position, list_items.id").Find(&rows).Error
 	return rows, fault(err)
 }
 
@@ -173,22 +175,14 @@ func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID strin
 		Where(c.sql, c.args...))
 }
 
-// LastPosition returns the highest position on a list, hidden items and all: a new item comes after every other.
-func (r Items) LastPosition(ctx context.Context, v domain.Viewer, listID string) (int64, error) {
-	var last int64
-	err := r.conn.WithContext(ctx).Model(&model.ListItem{}).Where("list_id = ? AND family_id = ?", listID, v.FamilyID).
-		Select("COALESCE(MAX(position), 0)").Scan(&last).Error
-	return last, fault(err)
-}
-
 // Adopt makes a hidden item the wish of the target who adds the same gift: its wish side becomes theirs, its plan
 // stays as it is.
 func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
 	q := r.conn.Where("id = ? AND family_id = ?", held.ID, v.FamilyID)
 	_, err := update(ctx, q, &model.ListItem{
 		Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity, Priority: wish.Priority,
-		WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), Position: wish.Position,
-	}, "privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "position",
+		WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), WishPosition: wish.WishPosition,
+	}, "privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "wish_position",
 		"withdrawn_at", "archived_at")
 	return err
 }

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -21,3 +22,14 @@ func idOrNobody(id string) string {
 
 // isID reports whether s has the form of an id.
 func isID(s string) bool { return uuid.Validate(s) == nil && len(s) == 36 }
+
+// onlyIDs leaves out what cannot be an id, and the second of two.
+func onlyIDs(ids []string) []string {
+	var some []string
+	for _, id := range ids {
+		if isID(id) && !slices.Contains(some, id) {
+			some = append(some, id)
+		}
+	}
+	return some
+}

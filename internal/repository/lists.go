@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
@@ -114,4 +115,11 @@ func (r Lists) RestoreFor(ctx context.Context, v domain.Viewer, personID string)
 // Withdraw hides a list from its target for good, and gives it to another owner.
 func (r Lists) Withdraw(ctx context.Context, v domain.Viewer, id, owner string) error {
 	return r.mark(ctx, r.scope(v), id, map[string]any{"visibility": domain.HiddenFromTarget, "owner_id": owner})
+}
+
+// Lock holds a list until the transaction ends, so that its order is changed by one at a time.
+func (r Lists) Lock(ctx context.Context, v domain.Viewer, id string) error {
+	var locked []string
+	q := r.conn.WithContext(ctx).Model(&model.List{}).Clauses(clause.Locking{Strength: "NO KEY UPDATE"})
+	return fault(q.Where("id = ? AND family_id = ?", id, v.FamilyID).Pluck("id", &locked).Error)
 }

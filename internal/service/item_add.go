@@ -64,11 +64,11 @@ func giftFor(ctx context.Context, tx *repository.Store, v domain.Viewer, in dto.
 // hidden from the list's target, and the target adds it, it becomes their wish, and the plan for it goes on: the
 // target is told nothing.
 func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.List, item model.ListItem, title string) (string, error) {
-	last, err := tx.Items.LastPosition(ctx, v, list.ID)
+	last, err := tx.Items.LastPlace(ctx, v, list.ID)
 	if err != nil {
 		return "", err
 	}
-	item.Position = last + positionGap
+	item.Position, item.WishPosition = last.Plan+repository.PositionGap, last.Wish+repository.PositionGap
 	held, err := tx.Items.OnList(ctx, v, list.ID, item.GiftID)
 	switch {
 	case apperr.CodeOf(err) == apperr.NotFound:
@@ -86,9 +86,6 @@ func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.
 	}
 	return "", apperr.New(apperr.Conflict, "“%s” is on this list already.", title)
 }
-
-// positionGap leaves room between two items of a list for others to be put there.
-const positionGap = 1024
 
 // privacyOfNew is the privacy of an item that the viewer adds to a list.
 func privacyOfNew(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.List, wanted domain.Privacy) (domain.Privacy, error) {

@@ -130,6 +130,11 @@ func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.I
 		if err != nil {
 			return err
 		}
+		if before.Privacy == domain.PrivacyHidden && row.Privacy == domain.PrivacyShared {
+			if err := tx.Items.ShowLast(ctx, v, row.ListItem); err != nil {
+				return err
+			}
+		}
 		return record(ctx, tx, v, onItem(domain.VerbUpdated, row.ListItem), payload{Title: row.GiftTitle})
 	})
 }

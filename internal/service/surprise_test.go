@@ -164,6 +164,7 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 		"Items": {
 			"Plan", "Wishes", "Page", "Wish", "Add", "Update", "UpdateWish", "DeleteWish", "Archive", "Delete", "Restore",
 			"SetStatus", "Undo", "Assign", "TakeOver",
+			"Order",
 		},
 		"Dashboard": {"Show"},
 		"Purge":     {"Run", "Count"}, // no viewer

@@ -1,6 +1,7 @@
 DROP INDEX list_items_updated;
 DROP TABLE texts;
 DROP TABLE undo_steps;
+ALTER TABLE list_items DROP COLUMN wish_position;
 ALTER TABLE list_items DROP COLUMN wish_news;
 
 -- A feast that this version does not know happens once more, on its next day.

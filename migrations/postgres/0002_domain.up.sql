@@ -61,6 +61,11 @@ CREATE INDEX undo_steps_created ON undo_steps (created_at);
 -- What the target changed of a wish while somebody had it in hand: a note for them, on the side of the plan.
 ALTER TABLE list_items ADD COLUMN wish_news text NOT NULL DEFAULT '' CHECK (char_length(wish_news) <= 20000); -- JSON, '' is none
 
+-- The order in which the target sees their wishes. The order of those who plan (position) is theirs alone: what they put
+-- first, hidden or not, moves nothing for the target.
+ALTER TABLE list_items ADD COLUMN wish_position bigint NOT NULL DEFAULT 0;
+UPDATE list_items SET wish_position = position;
+
 -- Feasts of the church and the Jewish calendar come again too, and an occasion may carry on another.
 ALTER TABLE occasions DROP CONSTRAINT occasions_recurrence_check;
 ALTER TABLE occasions ADD CONSTRAINT occasions_recurrence_check CHECK (recurrence IN ('none', 'yearly', 'weekday_of_month',

@@ -2,6 +2,7 @@ DROP INDEX list_items_updated;
 DROP TABLE text_index;
 DROP TABLE texts;
 DROP TABLE undo_steps;
+ALTER TABLE list_items DROP COLUMN wish_position;
 ALTER TABLE list_items DROP COLUMN wish_news;
 
 CREATE TABLE occasions_old (

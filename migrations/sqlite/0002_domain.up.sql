@@ -73,6 +73,11 @@ CREATE INDEX undo_steps_created ON undo_steps (created_at);
 -- What the target changed of a wish while somebody had it in hand: a note for them, on the side of the plan.
 ALTER TABLE list_items ADD COLUMN wish_news TEXT NOT NULL DEFAULT '' CHECK (length(wish_news) <= 20000); -- JSON, '' is none
 
+-- The order in which the target sees their wishes. The order of those who plan (position) is theirs alone: what they put
+-- first, hidden or not, moves nothing for the target.
+ALTER TABLE list_items ADD COLUMN wish_position INTEGER NOT NULL DEFAULT 0;
+UPDATE list_items SET wish_position = position;
+
 -- Feasts of the church and the Jewish calendar come again too, and an occasion may carry on another. SQLite cannot
 -- change a CHECK: the table is made anew.
 CREATE TABLE occasions_new (
