@@ -63,3 +63,19 @@ type OccasionInput struct {
 	Budgets    map[string]string // person id → budget as typed, from the fields person_budget_ID
 	Version    int64             `form:"version"`
 }
+
+// GiftDay is a usual gift day of the family's country, as an offer.
+type GiftDay struct {
+	Key        string // what GiftDaysInput names it by
+	Name       string
+	Type       domain.OccasionType
+	On         calendar.Date // the next one, from today on
+	Days       int           // from today; 0 is today
+	Recurrence calendar.Recurrence
+	There      bool // the family has an occasion for it already
+}
+
+// GiftDaysInput chooses gift days by their keys.
+type GiftDaysInput struct {
+	Keys []string `form:"keys"`
+}

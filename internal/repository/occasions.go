@@ -58,6 +58,15 @@ func (r Occasions) Names(ctx context.Context, v domain.Viewer) ([]model.Occasion
 	return rows, fault(err)
 }
 
+// Rules returns when each occasion of the family comes, the archived ones too.
+func (r Occasions) Rules(ctx context.Context, v domain.Viewer) ([]model.Occasion, error) {
+	var rows []model.Occasion
+	err := r.live(v, true).WithContext(ctx).
+		Select("occasions.id, occasions.name_key, occasions.type, occasions.date, occasions.recurrence, occasions.person_id").
+		Order("occasions.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
 // overdue is what a repeating occasion is once its next day has passed.
 const overdue = "occasions.next_on < ? AND occasions.recurrence <> 'none'"
 

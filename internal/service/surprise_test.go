@@ -71,6 +71,7 @@ func (w *world) look(names []string) {
 	w.sees("past", past, err)
 	w.lookAtIndexes(ctx, v)
 	w.lookAtPlaces(ctx, v)
+	w.lookAtOccasions(ctx, v)
 	for _, name := range names {
 		w.lookAt(ctx, v, name)
 	}
@@ -158,7 +159,11 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 		"Auth": {"AddUser", "SetPassword", "SetupOpen", "SetupCode", "Setup", "SignIn", "Session", "SignOut"}, // nothing of lists
 		"People": {"Index", "Page", "Get", "Names", "Members", // read by look
 			"Create", "Update", "Archive", "Delete", "Restore"}, // writes: see refusals_test.go
-		"Occasions": {"Index", "Past", "Page", "Get", "Names", "Create", "Update", "Archive", "Delete", "Restore"},
+		"Occasions": {
+			"Index", "Past", "Page", "Get", "Names", "GiftDays", // read by look
+			"Create", "Update", "Archive", "Delete", "Restore", // writes: see refusals_test.go
+			"AddGiftDays", // takes no id, and adds what everybody sees
+		},
 		"Lists":     {"Index", "Get", "Inbox", "Today", "Create", "Update", "Archive", "Delete", "Restore"},
 		"Gifts":     {"Index", "Page", "Get", "Preview", "Create", "Update", "Archive", "Delete", "Restore"},
 		"Items": {

@@ -55,6 +55,9 @@ var recurrenceNames = map[calendar.Recurrence]string{
 	calendar.Once:           "Once",
 	calendar.WeekdayOfMonth: "Every year on the same weekday of the month",
 	calendar.LastWeekday:    "Every year on the last such weekday of the month",
+	calendar.Easter:         "Every year as many days before or after Easter",
+	calendar.OrthodoxEaster: "Every year as many days before or after Orthodox Easter",
+	calendar.Hanukkah:       "Every year on the same day of Hanukkah",
 }
 
 // StatusName is the word for a status.
