@@ -164,8 +164,8 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 			"Create", "Update", "Archive", "Delete", "Restore", // writes: see refusals_test.go
 			"AddGiftDays", // takes no id, and adds what everybody sees
 		},
-		"Lists":     {"Index", "Get", "Inbox", "Today", "Create", "Update", "Archive", "Delete", "Restore"},
-		"Gifts":     {"Index", "Page", "Get", "Preview", "Create", "Update", "Archive", "Delete", "Restore"},
+		"Lists": {"Index", "Get", "Inbox", "Today", "Create", "Update", "Archive", "Delete", "Restore"},
+		"Gifts": {"Index", "Page", "Get", "Preview", "Create", "Update", "Archive", "Delete", "Restore"},
 		"Items": {
 			"Plan", "Wishes", "Page", "Wish", "Add", "Update", "UpdateWish", "DeleteWish", "Archive", "Delete", "Restore",
 			"SetStatus", "Undo", "Assign", "TakeOver",
