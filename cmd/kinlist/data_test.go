@@ -25,3 +25,23 @@ func TestPurgeTellsWhatWentAndADryRunWhatWould(t *testing.T) {
 		}
 	})
 }
+
+func TestSeedTellsHowToSignInAndRefusesAFamilyInUse(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, settings []string) {
+		args := []string{"seed", "--families", "2", "--people", "2", "--lists", "2", "--items", "10", "--today", "2026-11-25"}
+		out, err := command(t, "", settings, args...)
+		if err != nil || !strings.Contains(out, "2 families, 20 items") || !strings.Contains(out, "admin-1@seed.example") {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if _, err := command(t, "", settings, args...); err == nil || !strings.Contains(explain(err), "--append") {
+			t.Errorf("a second time: %v", err)
+		}
+		if out, err := command(t, "", settings, append(args, "--append")...); err != nil {
+			t.Errorf("--append: %v\n%s", err, out)
+		}
+		if _, err := command(t, "", settings, "seed", "--today", "tomorrow"); err == nil {
+			t.Error("tomorrow is a date")
+		}
+	})
+}

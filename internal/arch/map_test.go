@@ -31,7 +31,8 @@ var may = map[string][]string{
 	"internal/service": {
 		"internal/auth", "internal/dto", "internal/event", "internal/metadata", "internal/model", "internal/policy", "internal/repository",
 	},
-	"internal/bench/...":   {"..."}, // measures the whole program from outside
+	"internal/seed":        {"internal/auth", "internal/model", "internal/repository"}, // serves a command
+	"internal/bench/...":   {"..."},                                                    // measures the whole program from outside
 	"internal/testenv/...": {},
 	"internal/fixture":     {"internal/..."}, // for tests
 	"internal/worlds":      {"internal/..."}, // for tests

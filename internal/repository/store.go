@@ -1,6 +1,7 @@
 // Package repository reads and writes rows, and holds queries only: rules and transactions are the services'. Every
 // read takes the viewer and starts from their scope (scope.go); the few that do not stand in accounts.go, which
-// serves sign-in and commands, and in purge.go, which serves a command, and say so.
+// serves sign-in and commands, and in purge.go and bulk.go, which serve one command each, and
+// say so.
 package repository
 
 import (
@@ -28,6 +29,7 @@ type Store struct {
 	Activities Activities
 	Accounts   Accounts
 	Purge      Purge
+	Bulk       Bulk
 }
 
 // New returns a Store over db that stamps rows with now.
@@ -46,6 +48,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Activities: Activities{conn, stamp},
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},
+		Bulk:       Bulk{conn},
 	}
 }
 
