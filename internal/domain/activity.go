@@ -30,4 +30,8 @@ const (
 	VerbAssigned  Verb = "assigned"   // payload: buyer
 	VerbTakenOver Verb = "taken_over" // payload: from, to
 	VerbMoved     Verb = "moved"      // payload: from list, to list
+	VerbCommented Verb = "commented"
+	VerbResolved  Verb = "resolved"
+	VerbReopened  Verb = "reopened"
+	VerbMerged    Verb = "merged" // payload: from
 )

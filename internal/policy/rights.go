@@ -39,3 +39,32 @@ func PrivacyOfNew(v domain.Viewer, targetID, targetUserID string, wanted domain.
 	}
 	return domain.PrivacyShared
 }
+
+// Comment decides whether the viewer may comment on a kind of thing that they see: guests on lists and what stands on
+// them, of which they see those of the whole family.
+func Comment(v domain.Viewer, parent domain.Entity) error {
+	if v.Guest() && parent != domain.EntityList && parent != domain.EntityItem {
+		return apperr.New(apperr.Forbidden, "Guests can comment on lists and on the gifts there, but not here.")
+	}
+	return nil
+}
+
+// EditComment decides whether the viewer may change or delete a comment that they see: only what they wrote.
+func EditComment(v domain.Viewer, authorID string) error {
+	if authorID != v.UserID {
+		return apperr.New(apperr.Forbidden, "Somebody else wrote this. You can change what you wrote yourself.")
+	}
+	return nil
+}
+
+// ResolveComment decides whether the viewer may resolve or reopen a comment. What the target of a list wrote on a wish
+// of theirs is for them to resolve: they would see that somebody plans.
+func ResolveComment(v domain.Viewer, authorID, targetUserID string) error {
+	if err := Change(v); err != nil {
+		return err
+	}
+	if targetUserID != "" && authorID == targetUserID && authorID != v.UserID {
+		return apperr.New(apperr.Forbidden, "This is from the person the gift is for, who would notice. Leave it open.")
+	}
+	return nil
+}

@@ -41,7 +41,7 @@ func (r Activities) Recent(ctx context.Context, v domain.Viewer, n int) ([]Activ
 func (r Activities) LastOnItem(ctx context.Context, v domain.Viewer, itemID string) (ActivityRow, error) {
 	c := visibleActivities(v)
 	var row ActivityRow
-	err := r.named(ctx).Where("activities.item_id = ?", itemID).Where(c.sql, c.args...).
+	err := r.named(ctx).Where("activities.entity_type = 'list_item' AND activities.item_id = ?", itemID).Where(c.sql, c.args...).
 		Order("activities.seq DESC").Take(&row).Error
 	return row, fault(err)
 }

@@ -2,7 +2,6 @@ package repository
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -43,8 +42,7 @@ func (b base[T, P]) Get(ctx context.Context, v domain.Viewer, id string) (T, err
 
 // ByIDs returns those of the rows that the viewer may see, in no order.
 func (b base[T, P]) ByIDs(ctx context.Context, v domain.Viewer, ids []string) ([]T, error) {
-	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !isID(id) })
-	if len(ids) == 0 {
+	if ids = onlyIDs(ids); len(ids) == 0 {
 		return nil, nil
 	}
 	c := b.scope(v)

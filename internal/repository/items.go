@@ -204,3 +204,24 @@ func (r Items) AnyBuyer(ctx context.Context, v domain.Viewer, listID string) (st
 	}
 	return buyers[0], nil
 }
+
+// StandingRow says where an item stands.
+type StandingRow struct {
+	ListID       string
+	GiftID       string
+	Title        string
+	TargetUserID *string // the account of the list's target
+}
+
+// Standing returns where an item that the viewer sees stands, whether they plan it or it is their own wish.
+func (r Items) Standing(ctx context.Context, v domain.Viewer, id string) (StandingRow, error) {
+	c := joinedItems(v)
+	var row StandingRow
+	err := r.conn.WithContext(ctx).Table("list_items").
+		Select("list_items.list_id, list_items.gift_id, gifts.title, people.user_id AS target_user_id").
+		Joins("JOIN lists ON lists.id = list_items.list_id").
+		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
+		Joins("LEFT JOIN people ON people.id = lists.target_person_id").
+		Where("list_items.id = ?", idOrNobody(id)).Where(c.sql, c.args...).Take(&row).Error
+	return row, fault(err)
+}

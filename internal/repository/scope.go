@@ -114,11 +114,29 @@ func tagRule(v domain.Viewer) cond {
 	}
 }
 
+// visibleComments are the live comments whose parent the viewer may see. Of those on an item of the viewer's own list
+// only what the viewer wrote: what others say there is part of the plan.
+func visibleComments(v domain.Viewer) cond { return and(inFamily("comments", v), commentRule(v)) }
+
+func commentRule(v domain.Viewer) cond {
+	lists, items, gifts := visibleLists(v), plannedOr("comments.author_id", v), visibleGifts(v)
+	people, occasions := inFamily("people", v), inFamily("occasions", v)
+	return cond{
+		`CASE WHEN comments.item_id IS NOT NULL THEN EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = comments.item_id AND ` + items.sql + `)
+		WHEN comments.list_id IS NOT NULL THEN EXISTS (SELECT 1 FROM lists WHERE lists.id = comments.list_id AND ` + lists.sql + `)
+		WHEN comments.gift_id IS NOT NULL THEN EXISTS (SELECT 1 FROM gifts WHERE gifts.id = comments.gift_id AND ` + gifts.sql + `)
+		WHEN comments.person_id IS NOT NULL THEN EXISTS (SELECT 1 FROM people WHERE people.id = comments.person_id AND ` + people.sql + `)
+		ELSE EXISTS (SELECT 1 FROM occasions WHERE occasions.id = comments.occasion_id AND ` + occasions.sql + `) END`,
+		concat(items.args, lists.args, gifts.args, people.args, occasions.args),
+	}
+}
+
 // visibleActivities are those whose thing the viewer may see. What was done to a thing that has gone to the trash
 // since is shown to nobody; what others planned on the viewer's own list never to the viewer.
 func visibleActivities(v domain.Viewer) cond {
-	lists, items, gifts := visibleLists(v), plannedActivityItems(v), visibleGifts(v)
+	lists, items, gifts := visibleLists(v), plannedOr("activities.actor_id", v), visibleGifts(v)
 	people, occasions := inFamily("people", v), inFamily("occasions", v)
+	comments, tags := visibleComments(v), and(inFamily("tags", v), tagRule(v))
 	return cond{
 		`activities.family_id = ? AND CASE activities.entity_type
 		WHEN 'list_item' THEN EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = activities.item_id AND ` + items.sql + `)
@@ -126,16 +144,18 @@ func visibleActivities(v domain.Viewer) cond {
 		WHEN 'gift' THEN EXISTS (SELECT 1 FROM gifts WHERE gifts.id = activities.gift_id AND ` + gifts.sql + `)
 		WHEN 'person' THEN EXISTS (SELECT 1 FROM people WHERE people.id = activities.person_id AND ` + people.sql + `)
 		WHEN 'occasion' THEN EXISTS (SELECT 1 FROM occasions WHERE occasions.id = activities.entity_id AND ` + occasions.sql + `)
+		WHEN 'comment' THEN EXISTS (SELECT 1 FROM comments WHERE comments.id = activities.entity_id AND ` + comments.sql + `)
+		WHEN 'tag' THEN EXISTS (SELECT 1 FROM tags WHERE tags.id = activities.entity_id AND ` + tags.sql + `)
 		ELSE activities.actor_id = ? END`,
-		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, []any{v.UserID}),
+		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, comments.args, tags.args, []any{v.UserID}),
 	}
 }
 
-// plannedActivityItems are the items whose activity the viewer may follow: those they plan, and on their own lists
-// what they did themselves.
-func plannedActivityItems(v domain.Viewer) cond {
+// plannedOr are the items that the viewer plans and, on their own lists, those of which column names the viewer: what
+// they did or wrote themselves.
+func plannedOr(column string, v domain.Viewer) cond {
 	own := cond{
-		"(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?)",
+		"(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR " + column + " = ?)",
 		[]any{person(v), v.UserID},
 	}
 	return and(joinedItems(v), own)

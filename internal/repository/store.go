@@ -26,6 +26,7 @@ type Store struct {
 	Gifts      Gifts
 	Items      Items
 	Tags       Tags
+	Comments   Comments
 	Activities Activities
 	Accounts   Accounts
 	Purge      Purge
@@ -45,6 +46,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Gifts:      Gifts{base: base[model.Gift, *model.Gift]{conn, stamp, "gifts", giftRule}},
 		Items:      Items{base: base[model.ListItem, *model.ListItem]{conn, stamp, "list_items", itemRule}},
 		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule}},
+		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule}},
 		Activities: Activities{conn, stamp},
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},

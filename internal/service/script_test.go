@@ -49,8 +49,8 @@ func newScript(seed uint64, target string, givers ...string) *script {
 	for range 6 {
 		s.list()
 	}
-	for range 40 {
-		switch n := s.rnd.IntN(20); {
+	for range 50 {
+		switch n := s.rnd.IntN(25); {
 		case n < 1:
 			s.list()
 		case n < 7:
@@ -59,6 +59,8 @@ func newScript(seed uint64, target string, givers ...string) *script {
 			s.targetAdds()
 		case n < 15:
 			s.plan()
+		case n < 20:
+			s.talk()
 		default:
 			s.targetEdits()
 		}

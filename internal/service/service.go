@@ -26,6 +26,7 @@ type Services struct {
 	Lists     *Lists
 	Gifts     *Gifts
 	Items     *Items
+	Comments  *Comments
 	Dashboard *Dashboard
 	Purge     *Purge
 }
@@ -49,6 +50,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Lists:     lists,
 		Gifts:     &Gifts{c, cfg.Links},
 		Items:     &Items{c, lists},
+		Comments:  &Comments{c},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},
 	}

@@ -72,6 +72,7 @@ func (w *world) look(names []string) {
 	w.lookAtIndexes(ctx, v)
 	w.lookAtPlaces(ctx, v)
 	w.lookAtOccasions(ctx, v)
+	w.lookAtTalk(ctx, v, names)
 	for _, name := range names {
 		w.lookAt(ctx, v, name)
 	}
@@ -171,6 +172,7 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 			"SetStatus", "Undo", "Assign", "TakeOver",
 			"Order",
 		},
+		"Comments":  {"Thread", "Mentions", "Counts", "Mentionable", "Add", "Edit", "Delete", "Restore", "Resolve", "Reopen"},
 		"Dashboard": {"Show"},
 		"Purge":     {"Run", "Count"}, // no viewer
 	}

@@ -1,0 +1,77 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+)
+
+func (s *Comments) one(ctx context.Context, v domain.Viewer, id string) (dto.Comment, error) {
+	row, err := s.store.Comments.Named(ctx, v, id)
+	if err != nil {
+		return dto.Comment{}, err
+	}
+	mentions, err := s.store.Comments.Mentions(ctx, []string{id})
+	return toComment(v, row, mentions), err
+}
+
+// toPage turns rows into comments with one query for all whom they mention.
+func (s *Comments) toPage(ctx context.Context, v domain.Viewer, page repository.Page[repository.CommentRow]) (dto.Page[dto.Comment], error) {
+	out := dto.Page[dto.Comment]{Next: page.Next, Prev: page.Prev}
+	ids := make([]string, len(page.Rows))
+	for i, row := range page.Rows {
+		ids[i] = row.ID
+	}
+	mentions, err := s.store.Comments.Mentions(ctx, ids)
+	for _, row := range page.Rows {
+		out.Items = append(out.Items, toComment(v, row, mentions))
+	}
+	return out, err
+}
+
+func toComment(v domain.Viewer, row repository.CommentRow, mentions []repository.MentionRow) dto.Comment {
+	var named []dto.Member
+	for _, m := range mentions {
+		if m.CommentID == row.ID {
+			named = append(named, dto.Member{UserID: m.UserID, Name: m.Name})
+		}
+	}
+	c := dto.Comment{
+		ID: row.ID, On: parentOf(row.Comment), Author: dto.Member{UserID: row.AuthorID, Name: row.AuthorName},
+		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(v, row.CreatedAt), Mine: row.AuthorID == v.UserID,
+		MayResolve: policy.ResolveComment(v, row.AuthorID, idOf(row.WisherID)) == nil, Version: row.Version,
+	}
+	if len(named) > 0 {
+		c.Body = namesOf(named).segments(row.Body)
+	}
+	if row.EditedAt != nil {
+		c.Edited = moment(v, *row.EditedAt)
+	}
+	if row.ResolvedAt != nil {
+		c.Resolution = &dto.Resolution{By: "Somebody", At: moment(v, *row.ResolvedAt)}
+		if row.ResolverName != nil {
+			c.Resolution.By = *row.ResolverName
+		}
+	}
+	return c
+}
+
+// parentOf is what a comment hangs on.
+func parentOf(row model.Comment) dto.Parent {
+	for _, p := range []struct {
+		kind domain.Entity
+		id   *string
+	}{
+		{domain.EntityPerson, row.PersonID}, {domain.EntityOccasion, row.OccasionID}, {domain.EntityList, row.ListID},
+		{domain.EntityGift, row.GiftID}, {domain.EntityItem, row.ItemID},
+	} {
+		if p.id != nil {
+			return dto.Parent{ParentType: p.kind, ParentID: *p.id}
+		}
+	}
+	return dto.Parent{}
+}

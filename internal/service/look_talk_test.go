@@ -1,0 +1,75 @@
+package service_test
+
+import (
+	"context"
+	"fmt"
+
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+)
+
+var commented = []domain.Entity{domain.EntityPerson, domain.EntityOccasion, domain.EntityList, domain.EntityGift, domain.EntityItem}
+
+// lookAtTalk asks for everything that is said, on every thing there is in either world and as every kind of thing.
+func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string) {
+	s := w.Services
+	for _, q := range []dto.Query{{}, {Limit: 1}, {Cursor: "junk"}} {
+		mentions, err := s.Comments.Mentions(ctx, v, q)
+		w.sees("mentions", mentions, err)
+	}
+	ids := []string{w.person, w.Ben, w.Christmas, w.ids["Easter"]}
+	for _, name := range names {
+		ids = append(ids, w.id(name))
+	}
+	for _, kind := range commented {
+		counts, err := s.Comments.Counts(ctx, v, kind, ids)
+		w.sees(fmt.Sprintf("counts of %s", kind), len(counts), err)
+		for i, id := range ids {
+			on := dto.Parent{ParentType: kind, ParentID: id}
+			thread, err := s.Comments.Thread(ctx, v, on, dto.Query{})
+			thread.On.ParentID = "" // what a world lacks has another id each time
+			w.sees(fmt.Sprintf("thread of %s %d", kind, i), thread, err)
+			if err != nil {
+				continue
+			}
+			mentionable, err := s.Comments.Mentionable(ctx, v, on)
+			w.sees(fmt.Sprintf("mentionable of %s %d: %d", kind, i, counts[id]), mentionable, err)
+		}
+	}
+}
+
+// talk lets somebody say something about something. What a giver says on a thing that the target does not see is
+// hidden from them, and so is all that others say on an item of the target's own list.
+func (s *script) talk() {
+	everybody := append([]string{s.target}, s.givers...)
+	by := everybody[s.rnd.IntN(len(everybody))]
+	kind, n, word := s.rnd.IntN(5), s.rnd.IntN(100), everybody[s.rnd.IntN(len(everybody))]
+	name, hidden := []string{"person Ben", "Christmas", "", "", ""}[kind], false
+	switch l, ok := pickOf(s.lists, n); {
+	case kind == 2 && ok:
+		name, hidden = l.name, l.hidden
+	case kind == 3 && len(s.gifts) > 0:
+		g, _ := pickOf(s.gifts, n)
+		name, hidden = g.name, g.hidden
+	case kind == 4 && len(s.items) > 0:
+		it, _ := pickOf(s.items, n)
+		name, hidden = it.name, it.hidden || it.list.forT
+	}
+	comment := fmt.Sprintf("comment-%d", len(s.steps))
+	s.add(hidden && by != s.target, func(w *world) {
+		ctx, v := w.t.Context(), w.viewer(by)
+		on := dto.Parent{ParentType: commented[kind], ParentID: w.id(name)}
+		c, err := w.Services.Comments.Add(ctx, v, on, dto.CommentInput{Body: fmt.Sprintf("Hello @%s, %s", word, comment)})
+		w.answered(by, err)
+		w.named(comment, c.ID)
+		if err != nil || n%4 > 0 {
+			return
+		}
+		_, err = w.Services.Comments.Resolve(ctx, v, c.ID)
+		w.answered(by, err)
+		if n%8 == 0 {
+			err = w.Services.Comments.Delete(ctx, v, c.ID)
+			w.answered(by, err)
+		}
+	})
+}
