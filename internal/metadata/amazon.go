@@ -50,6 +50,7 @@ func (p *page) amazonPrice() price {
 		p.Find(place).EachWithBreak(func(_ int, s *goquery.Selection) bool {
 			if s.Closest(amazonOther).Length() == 0 && !ofOtherArticle(s) {
 				found = p.textPrice(amazonPriceText(s), "")
+				found.from = found.from || s.Closest(".a-price-range").Find(".a-price").Length() > 1
 			}
 			return found.none()
 		})

@@ -105,9 +105,9 @@ func statusSentence(status int) string {
 	case status == http.StatusForbidden || status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable:
 		return warnWall
 	case status == http.StatusNotFound || status == http.StatusGone:
-		return "The shop has no page at that link: check it, or fill it in by hand."
+		return warnMissing
 	case status >= 500:
-		return "The shop has trouble of its own right now: fill it in by hand."
+		return warnTrouble
 	}
 	return warnBroken
 }

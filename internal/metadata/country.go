@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"kinlist/internal/money"
 )
 
 // worldwide are country domains that shops of any country use.
@@ -22,6 +24,16 @@ func (p *page) findCountry() string {
 		}
 	}
 	return ""
+}
+
+// findCurrency is the currency that a page names once for all its prices, or "".
+func (p *page) findCurrency() string {
+	named := p.meta("product:price:currency", "og:price:currency", "product:sale_price:currency", "og:currency", "currency")
+	if code := money.Recognize(named, p.country); code != "" {
+		return code
+	}
+	named, _ = p.Find("meta[itemprop=priceCurrency]").First().Attr("content")
+	return money.Recognize(named, p.country)
 }
 
 // hostCountry is the country of a host's last label.

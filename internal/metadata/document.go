@@ -8,16 +8,19 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // page is a document and where it stands.
 type page struct {
 	*goquery.Document
-	asked   *url.URL // the link that somebody gave
-	url     *url.URL // the address it came from, which redirects may have changed
-	base    *url.URL // what its relative links are relative to
-	country string   // the shop's, as far as address and language tell; "" when unknown
-	metas   map[string][]string
+	asked    *url.URL // the link that somebody gave
+	url      *url.URL // the address it came from, which redirects may have changed
+	base     *url.URL // what its relative links are relative to
+	country  string   // the shop's, as far as address and language tell; "" when unknown
+	currency string   // the code that the page names for all its prices; "" when it names none
+	metas    map[string][]string
 
 	items, references int // how much marked data was read, to bound it
 }
@@ -35,6 +38,7 @@ func newPage(address *url.URL, contentType string, body []byte) (*page, error) {
 		}
 	}
 	p.country = p.findCountry()
+	p.currency = p.findCurrency()
 	return p, nil
 }
 
@@ -56,17 +60,49 @@ func parseHTML(text []byte) (*goquery.Document, error) {
 // that is valid UTF-8 beyond ASCII is UTF-8 whatever it says: text of another
 // charset does not happen to be.
 func toUTF8(body []byte, contentType string) []byte {
-	encoding, name, _ := charset.DetermineEncoding(body, contentType)
+	decoding, name, _ := charset.DetermineEncoding(body, wideType(body, contentType))
 	if name != "utf-8" && !bytes.HasPrefix(body, []byte{0xff, 0xfe}) && !bytes.HasPrefix(body, []byte{0xfe, 0xff}) && isUTF8(body) {
 		name = "utf-8"
 	}
+	if name == "utf-8" && !utf8.Valid(body) && !isUTF8(body) {
+		decoding, name = otherThanUTF8(body)
+	}
 	if name != "utf-8" {
-		if decoded, err := encoding.NewDecoder().Bytes(body); err == nil {
+		if decoded, err := decoding.NewDecoder().Bytes(body); err == nil {
 			body = decoded
 		}
 	}
 	body = bytes.TrimPrefix(body, []byte("\ufeff"))
 	return bytes.ReplaceAll(bytes.ToValidUTF8(body, []byte("\ufffd")), []byte{0}, nil)
+}
+
+// wideType is the type of a body that is UTF-16 and does not say so.
+func wideType(body []byte, contentType string) string {
+	switch {
+	case bytes.HasPrefix(body, []byte("<\x00")):
+		return "text/html; charset=utf-16le"
+	case bytes.HasPrefix(body, []byte("\x00<")):
+		return "text/html; charset=utf-16be"
+	}
+	return contentType
+}
+
+// otherThanUTF8 is the encoding of a body that is called UTF-8 and isn't: the one
+// that it names itself, or the West's where none of its letters is UTF-8.
+func otherThanUTF8(body []byte) (encoding.Encoding, string) {
+	if found, name, _ := charset.DetermineEncoding(body, ""); name != "utf-8" && name != "windows-1252" {
+		return found, name
+	}
+	letters := 0
+	for _, r := range string(body) {
+		if r >= utf8.RuneSelf && r != utf8.RuneError {
+			letters++
+		}
+	}
+	if letters > 0 {
+		return encoding.Nop, "utf-8" // with a few broken bytes
+	}
+	return charmap.Windows1252, "windows-1252"
 }
 
 // isUTF8 reports whether a body is UTF-8 with more than ASCII in it. Its last

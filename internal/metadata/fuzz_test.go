@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-func FuzzParse(f *testing.F) {
+func FuzzHTML(f *testing.F) {
 	for _, name := range []string{"product-microdata.html", "schema-org-product.html"} {
 		f.Add("https://shop.example/p/1", "text/html", saved(f, name))
 	}
@@ -53,7 +53,7 @@ func FuzzJSONLD(f *testing.F) {
 	})
 }
 
-func FuzzCleanLink(f *testing.F) {
+func FuzzLinks(f *testing.F) {
 	for _, link := range []string{
 		"https://shop.example/p?utm_source=x&a=%zz#r", " java\nscript:alert(1)", `https:\\u:p@müller.example\x`, "http://0x7f.1:80/", "shop.example", "https://www.amazon.de/dp/B08N5WRWNW?tag=x",
 	} {

@@ -64,11 +64,34 @@ func (g *graph) add(value any, depth int) any {
 
 func (g *graph) note(n node) {
 	g.all = append(g.all, n)
-	if id, ok := n["@id"].(string); ok && len(n) > 1 && len(n) > len(g.byID[id]) {
-		if g.byID == nil {
-			g.byID = map[string]node{}
-		}
+	id, ok := n["@id"].(string)
+	if !ok || isReference(n) {
+		return
+	}
+	if g.byID == nil {
+		g.byID = map[string]node{}
+	}
+	known := g.byID[id]
+	if known != nil && (n["@type"] == nil || known["@type"] == nil || n.is(known.types()...)) {
+		complete(known, n)
+		complete(n, known)
+	}
+	if len(n) > len(known) {
 		g.byID[id] = n
+	}
+}
+
+// isReference reports a node that only names another.
+func isReference(n node) bool {
+	return n["@id"] != nil && (len(n) == 1 || len(n) == 2 && n["@type"] != nil)
+}
+
+// complete gives a node what another part of the same thing says.
+func complete(n, part node) {
+	for property, value := range part {
+		if n[property] == nil {
+			n[property] = value
+		}
 	}
 }
 
@@ -78,7 +101,7 @@ func (g *graph) link() {
 		for property, value := range n {
 			items := list(value)
 			for i, item := range items {
-				if reference, ok := item.(node); ok && len(reference) == 1 {
+				if reference, ok := item.(node); ok && isReference(reference) {
 					if target := g.byID[reference.text("@id")]; target != nil {
 						items[i] = target
 					}

@@ -90,6 +90,8 @@ func (p *page) readProperty(in notation, element *html.Node, n node, depth int) 
 			return
 		}
 		value = p.read(in, element, depth+1)
+	case len(names) > 0 && in == rdfa && hasAttr(element, "rel") && !hasAttr(element, "href"):
+		value = p.readWithin(in, element, depth+1)
 	case len(names) > 0:
 		value = elementValue(element, names[0])
 	}
@@ -101,11 +103,25 @@ func (p *page) readProperty(in notation, element *html.Node, n node, depth int) 
 	}
 }
 
+// readWithin reads the thing that stands within an element that names it.
+func (p *page) readWithin(in notation, element *html.Node, depth int) any {
+	for inner := range element.Descendants() {
+		if inner.Type == html.ElementNode && hasAttr(inner, in.scope) {
+			return p.read(in, inner, depth)
+		}
+	}
+	return nil
+}
+
 // names are the properties that an element names. In RDFa other vocabularies
 // (og:, article:) share the attribute and are left out.
 func (in notation) names(element *html.Node) []string {
 	var names []string
-	for name := range strings.FieldsSeq(attr(element, in.property)) {
+	given := attr(element, in.property)
+	if in == rdfa && given == "" && strings.HasPrefix(attr(element, "rel"), "schema:") {
+		given = attr(element, "rel")
+	}
+	for name := range strings.FieldsSeq(given) {
 		prefix, _, prefixed := strings.Cut(name, ":")
 		if in == rdfa && prefixed && prefix != "schema" && !strings.HasPrefix(prefix, "http") {
 			continue

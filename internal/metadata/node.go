@@ -23,9 +23,11 @@ func (n node) types() []string {
 	return types
 }
 
-// is reports whether a node is of one of the types.
+// is reports whether a node is of one of the types, in capitals or not.
 func (n node) is(types ...string) bool {
-	return slices.ContainsFunc(n.types(), func(t string) bool { return slices.Contains(types, t) })
+	return slices.ContainsFunc(n.types(), func(t string) bool {
+		return slices.ContainsFunc(types, func(wanted string) bool { return strings.EqualFold(t, wanted) })
+	})
 }
 
 // bareName cuts the vocabulary off a schema.org name.
@@ -54,7 +56,9 @@ func scalar(value any) string {
 	for _, value := range list(value) {
 		switch value := value.(type) {
 		case string:
-			return strings.TrimSpace(value)
+			if text := strings.TrimSpace(value); text != "" {
+				return text
+			}
 		case json.Number:
 			return value.String()
 		}

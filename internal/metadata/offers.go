@@ -13,16 +13,14 @@ func (p *page) bestOffer(product node) (price, string) {
 	if len(offers) == 0 {
 		return price{}, availabilityOf(product.text("availability"))
 	}
-	// A variant's link chooses the variant.
-	if i := slices.IndexFunc(offers, p.isForThisPage); i >= 0 && len(offers) > 1 {
-		offers = offers[i : i+1]
+	if offer := p.chosen(offers); offer != nil {
+		offers = []node{offer}
 	}
 	var chosen node
 	var paid price
 	for _, offer := range offers {
 		asked := p.offerPrice(offer)
-		better := chosen == nil || paid.none() && !asked.none() ||
-			!asked.none() && !canBeHad(chosen) && canBeHad(offer)
+		better := chosen == nil || paid.none() && !asked.none() || !asked.none() && offerRank(offer) > offerRank(chosen)
 		if better {
 			chosen, paid = offer, asked
 		}
@@ -45,33 +43,33 @@ func offersOf(product node, depth int) []node {
 		offers = append(offers, product)
 	}
 	if depth == 0 && len(offers) == 0 {
-		for _, variant := range slices.Concat(product.nodes("hasVariant"), product.nodes("model")) {
+		for _, variant := range variantsOf(product) {
 			offers = append(offers, offersOf(variant, depth+1)...)
 		}
 	}
 	return offers[:min(len(offers), maxNodes)]
 }
 
-// isForThisPage reports whether an offer's link is the page's, variant and all.
-func (p *page) isForThisPage(offer node) bool {
-	address := p.resolve(offer.text("url"))
-	return address != "" && p.url.RawQuery != "" && Canonical(address) == Canonical(p.url.String())
-}
-
-func canBeHad(offer node) bool {
+// offerRank puts what can be had before what can't, and new before used.
+func offerRank(offer node) int {
+	rank := 2
 	switch availabilityOf(offer.text("availability")) {
 	case OutOfStock, Gone:
-		return false
+		rank = 0
 	}
-	return true
+	switch bareName(offer.text("itemCondition")) {
+	case "UsedCondition", "RefurbishedCondition", "DamagedCondition":
+		return rank
+	}
+	return rank + 1
 }
 
 // offerPrice is the price of one offer.
 func (p *page) offerPrice(offer node) price {
 	code := offer.text("priceCurrency")
 	if low := offer.text("lowPrice"); low != "" && offer.text("price") == "" {
-		asked := p.readPrice(offer["lowPrice"], code)
-		asked.from = offer.text("highPrice") != "" && offer.text("highPrice") != low
+		asked, most := p.readPrice(offer["lowPrice"], code), p.readPrice(offer["highPrice"], code)
+		asked.from = offer.text("offerCount") != "1" && (most.none() || asked.none() || most.amount.Minor != asked.amount.Minor)
 		return asked
 	}
 	if asked := p.readPrice(offer["price"], code); !asked.none() {
@@ -97,10 +95,15 @@ func (p *page) specifiedPrice(specs []node, code string) price {
 	return best
 }
 
+// pieces are the codes of UN/CEFACT for one piece.
+var pieces = words("C62 H87 EA NAR XPP")
+
 func specRank(spec node) int {
 	kind := bareName(spec.text("priceType"))
 	switch {
-	case spec["referenceQuantity"] != nil:
+	case spec.is("DeliveryChargeSpecification", "PaymentChargeSpecification"):
+		return -1
+	case spec["referenceQuantity"] != nil || spec["validForMemberTier"] != nil || spec["unitCode"] != nil && !slices.Contains(pieces, spec.text("unitCode")):
 		return 0
 	case strings.Contains(kind, "Sale"):
 		return 3

@@ -29,14 +29,14 @@ func Parse(link, contentType string, body []byte) Product {
 func readBody(asked, address *url.URL, contentType string, body []byte) Product {
 	switch kind := kindOf(contentType, body); {
 	case strings.HasPrefix(kind, "image/"):
-		product := fromLink(asked, "The link leads to a picture, not to a page.")
+		product := fromLink(asked, warnPicture)
 		product.ImageURL = address.String()
 		return product
 	case !isHTML(kind):
-		return fromLink(asked, "The link leads to a file, not to a page.")
+		return fromLink(asked, warnFile)
 	}
 	if len(bytes.TrimSpace(body)) == 0 {
-		return fromLink(asked, "The page is empty.")
+		return fromLink(asked, warnEmpty)
 	}
 	p, err := newPage(address, contentType, body)
 	if err != nil {
@@ -114,7 +114,7 @@ func (p *page) sources() (sources []facts, hasProduct bool) {
 	}
 	tags := p.openGraph()
 	hasProduct = hasProduct || strings.HasPrefix(p.meta("og:type"), "product") || !tags.price.none()
-	return append(sources, tags, p.twitterCard(), p.schemaFacts(p.looseOffer(items)), p.plainTags(), p.body()), hasProduct
+	return append(sources, tags, p.twitterCard(), p.schemaFacts(p.looseOffer(items)), p.microformat(), p.plainTags(), p.body()), hasProduct
 }
 
 // alike reports whether two sources may speak of one product: their titles are the

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"encoding/json"
 	"regexp"
 	"strconv"
@@ -34,7 +35,7 @@ func (p *page) readPrice(value any, currency string) price {
 	if number, ok := value.(json.Number); ok {
 		text = plainNumber(number)
 	}
-	code := money.Recognize(currency, p.country)
+	code := money.Recognize(cmp.Or(currency, p.currency), p.country)
 	if machineNumber.MatchString(text) && (!thousands.MatchString(text) || isNumber(value) || money.Digits(code) == 3) {
 		return p.machinePrice(text, code)
 	}
@@ -72,7 +73,7 @@ func (p *page) machinePrice(text, code string) price {
 // textPrice reads a price that was written for people. Nothing to pay is believed
 // when it is said in words.
 func (p *page) textPrice(text, currency string) price {
-	found, ok := money.FromText(text, money.Hint{Currency: currency, Country: p.country})
+	found, ok := money.FromText(text, money.Hint{Currency: cmp.Or(currency, p.currency), Country: p.country})
 	if !ok || found.Amount.Minor == 0 && strings.ContainsAny(text, "0123456789") {
 		return price{}
 	}

@@ -2,11 +2,10 @@ package metadata
 
 import "testing"
 
-// The pages are from the tests of microlinkhq/metascraper (MIT) and of
+// realPages are from the tests of microlinkhq/metascraper (MIT) and of
 // scrapinghub/extruct (BSD-3-Clause).
-func TestRealPagesSayWhatAPersonReads(t *testing.T) {
-	t.Parallel()
-	for _, s := range []sample{
+func realPages() []sample {
+	return []sample{
 		{
 			name: "amazon-es.html.gz", link: "https://www.amazon.es/dp/B01MUGXRT9?tag=x-21",
 			title: "Cecotec Robot Limpiacristales Windroid 880 SprayWater Smart Connected. 90 W, Pulveriza, Limpia y Seca, Control por App y Mando a Distancia, 4 Programas, Cable 5,5m, Incluye 12 Paños",
@@ -34,7 +33,12 @@ func TestRealPagesSayWhatAPersonReads(t *testing.T) {
 			title: "53 Keto-Friendly Diet Recipes", price: none, site: "Taste of Home", warn: none,
 			image: "https://www.tasteofhome.com/wp-content/uploads/2017/09/Chicken-Goat-Cheese-Skillet_EXPS_SDAM17_136810_B12_08_4b.jpg",
 		},
-	} {
+	}
+}
+
+func TestRealPagesSayWhatAPersonReads(t *testing.T) {
+	t.Parallel()
+	for _, s := range realPages() {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
 			s.check(t, ParseAs(s.link, saved(t, s.name)))

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,26 +45,35 @@ func runSamples(t *testing.T, samples []sample) {
 
 func (s sample) check(t *testing.T, got Product) {
 	t.Helper()
-	same := func(field, want, got string) {
-		t.Helper()
-		switch want {
-		case "":
-			return
-		case none:
-			want = ""
-		}
-		if got != want {
-			t.Errorf("%s: got %q, want %q", field, got, want)
+	for _, f := range s.fields(got) {
+		if f.got != f.want {
+			t.Errorf("%s: got %q, want %q", f.name, f.got, f.want)
 		}
 	}
-	same("title", s.title, got.Title)
-	same("price", s.price, priceText(got))
-	same("image", s.image, got.ImageURL)
-	same("description", s.desc, got.Description)
-	same("site", s.site, got.Site)
-	same("canonical", s.canon, got.CanonicalURL)
-	same("availability", s.avail, got.Availability)
-	same("warnings", s.warn, strings.Join(got.Warnings, " "))
+}
+
+// field is what was read of a product and what should have been.
+type field struct{ name, want, got string }
+
+// fields are those of a product that the sample says something about.
+func (s sample) fields(got Product) []field {
+	all := []field{
+		{"title", s.title, got.Title},
+		{"price", s.price, priceText(got)},
+		{"image", s.image, got.ImageURL},
+		{"description", s.desc, got.Description},
+		{"site", s.site, got.Site},
+		{"canonical", s.canon, got.CanonicalURL},
+		{"availability", s.avail, got.Availability},
+		{"warnings", s.warn, strings.Join(got.Warnings, " ")},
+	}
+	all = slices.DeleteFunc(all, func(f field) bool { return f.want == "" })
+	for i := range all {
+		if all[i].want == none {
+			all[i].want = ""
+		}
+	}
+	return all
 }
 
 func priceText(p Product) string {

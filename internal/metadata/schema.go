@@ -69,14 +69,22 @@ func isProduct(n node) bool {
 	return n["offers"] != nil && n["name"] != nil && !n.is(neverProducts...)
 }
 
-// mainProduct picks the product that the page is about: the one it links itself
-// to, the one its heading names, or the only one. A page with several and no
-// such sign is a category, and none is right.
+// mainProduct is the product that the page is about, in the variant that it shows.
 func (p *page) mainProduct(found []node) node {
+	if product := p.ownProduct(found); product != nil {
+		return p.variant(product)
+	}
+	return nil
+}
+
+// ownProduct picks the product that the page is about: the one it links itself to, the one its heading names, or the only one. A page with several and no
+// such sign is a category, and none is right.
+func (p *page) ownProduct(found []node) node {
 	found = slices.DeleteFunc(found, func(n node) bool { return n.text("name") == "" && n["offers"] == nil })
 	if len(found) == 0 {
 		return nil
 	}
+	found = grouped(found)
 	if i := slices.IndexFunc(found, p.linksHere); i >= 0 {
 		return found[i]
 	}
@@ -145,12 +153,21 @@ func (p *page) schemaFacts(n node) facts {
 // imagesOf are a node's pictures, or those of its variants when a group has none.
 func imagesOf(n node) []string {
 	images := ownImages(n)
-	for _, variant := range n.nodes("hasVariant") {
+	for _, variant := range variantsOf(n) {
 		if len(images) == 0 {
 			images = ownImages(variant)
 		}
 	}
 	return images
+}
+
+// splitLinks splits links that a template joined with commas.
+func splitLinks(value string) []string {
+	first, rest, found := strings.Cut(value, ",http")
+	if !found {
+		return []string{value}
+	}
+	return append([]string{first}, splitLinks("http"+rest)...)
 }
 
 // ownImages are a node's own pictures: links, lists of them, or ImageObjects.
@@ -159,7 +176,7 @@ func ownImages(n node) []string {
 	for _, value := range slices.Concat(list(n["image"]), list(n["primaryImageOfPage"])) {
 		switch value := value.(type) {
 		case string:
-			images = append(images, value)
+			images = append(images, splitLinks(value)...)
 		case node:
 			for _, property := range []string{"contentUrl", "contentURL", "url", "@id", "thumbnailUrl", "@value"} {
 				images = append(images, value.text(property))

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	pageSuffix = regexp.MustCompile(`(?i)\.(html?|php|aspx?|jsp|jpe?g|png|webp|gif|avif|pdf)$`)
+	pageSuffix = regexp.MustCompile(`(?i)\.(html?|php|aspx?|jsp|jpe?g|png|webp|gif|avif|pdf|zip|docx?|json|xml)$`)
 	slugBreaks = regexp.MustCompile(`[-_+.,]+`)
 	hasDigit   = regexp.MustCompile(`\d`)
 )

@@ -1,0 +1,147 @@
+package metadata
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// variantsOf are the versions in which a product comes: sizes, colours, editions.
+func variantsOf(product node) []node {
+	return slices.Concat(product.nodes("hasVariant"), product.nodes("model"), product.nodes("workExample"))
+}
+
+// grouped puts variants that stand beside their group into it, so that what is left
+// are products of their own.
+func grouped(found []node) []node {
+	members := map[string][]node{}
+	for _, n := range found {
+		if id := groupOf(n); id != "" {
+			members[id] = append(members[id], n)
+		}
+	}
+	if len(members) == 0 {
+		return found
+	}
+	var out []node
+	for _, n := range found {
+		variants := members[groupID(n)]
+		if n.is("ProductGroup") && len(variants) > 0 {
+			if n["hasVariant"] == nil || len(n.nodes("hasVariant")) < len(variants) {
+				n["hasVariant"] = asList(variants)
+			}
+			out = append(out, n)
+		}
+	}
+	if len(out) == 0 {
+		return found
+	}
+	return append(out, slices.DeleteFunc(found, func(n node) bool {
+		return n.is("ProductGroup") && len(members[groupID(n)]) > 0 || slices.ContainsFunc(out, func(group node) bool { return groupOf(n) != "" && groupOf(n) == groupID(group) })
+	})...)
+}
+
+// groupID is what a group's variants name it by.
+func groupID(group node) string {
+	if id := group.text("@id"); id != "" {
+		return id
+	}
+	return group.text("productGroupID")
+}
+
+// groupOf is the id of the group that a variant belongs to, or "".
+func groupOf(variant node) string {
+	for _, group := range variant.nodes("isVariantOf") {
+		return groupID(group)
+	}
+	return variant.text("inProductGroupWithID")
+}
+
+func asList(nodes []node) []any {
+	values := make([]any, len(nodes))
+	for i, n := range nodes {
+		values[i] = n
+	}
+	return values
+}
+
+// variant is the product as the variant that the page's address or heading chooses,
+// with what the variant leaves unsaid from its group; the product itself when
+// nothing chooses.
+func (p *page) variant(product node) node {
+	variants := variantsOf(product)
+	chosen := p.chosen(variants)
+	if chosen == nil {
+		heading := squashed(p.Find("h1").First().Text())
+		chosen = only(variants, func(n node) bool { return heading != "" && squashed(n.text("name")) == heading })
+	}
+	if chosen == nil {
+		return product
+	}
+	whole := maps.Clone(product)
+	if len(offersOf(chosen, 1)) > 0 {
+		delete(whole, "offers")
+	}
+	maps.Copy(whole, chosen)
+	for _, property := range []string{"hasVariant", "model", "workExample"} {
+		delete(whole, property)
+	}
+	return whole
+}
+
+// chosen is the one of several offers or variants that the page's address is for,
+// by its link or by its number; nil when none or more than one are.
+func (p *page) chosen(several []node) node {
+	if len(several) < 2 {
+		return nil
+	}
+	here := Canonical(p.url.String())
+	leadsHere := func(address string) bool {
+		address = p.resolve(address)
+		return address != "" && Canonical(address) == here
+	}
+	byLink := only(several, func(n node) bool {
+		return leadsHere(n.text("url")) || leadsHere(n.text("@id")) ||
+			slices.ContainsFunc(n.nodes("offers"), func(offer node) bool { return leadsHere(offer.text("url")) })
+	})
+	if byLink != nil {
+		return byLink
+	}
+	return only(several, p.hasNumberHere)
+}
+
+// hasNumberHere reports whether a thing's number stands in the page's address.
+func (p *page) hasNumberHere(n node) bool {
+	var inQuery []string
+	for name, values := range p.url.Query() {
+		if isChooser(name) {
+			inQuery = append(inQuery, values...)
+		}
+	}
+	inPath := strings.Split(p.url.Path, "/")
+	for _, property := range []string{"sku", "productID", "mpn", "isbn", "gtin", "gtin13", "gtin12"} {
+		number := n.text(property)
+		if number == "" {
+			continue
+		}
+		same := func(part string) bool { return strings.EqualFold(part, number) }
+		if slices.ContainsFunc(inQuery, same) || len(number) > 3 && slices.ContainsFunc(inPath, same) {
+			return true
+		}
+	}
+	return false
+}
+
+// only is the one node of which something is true, or nil.
+func only(several []node, is func(node) bool) node {
+	var found node
+	for _, n := range several {
+		if is(n) {
+			if found != nil {
+				return nil
+			}
+			found = n
+		}
+	}
+	return found
+}
