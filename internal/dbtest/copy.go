@@ -10,10 +10,13 @@ import (
 	"kinlist/internal/database"
 )
 
-// EachURL runs the test on both dialects with the address of a migrated, empty database.
-func EachURL(t *testing.T, test func(t *testing.T, url string)) {
-	t.Helper()
-	each(t, migrated, test)
+// Fresh returns the address of a migrated, empty database of the kind that the run is for, as Open does.
+func Fresh(tb testing.TB) string {
+	tb.Helper()
+	if server := os.Getenv(PostgresVar); server != "" {
+		return newPostgres(tb, server, migrated)
+	}
+	return newSQLite(tb, migrated)
 }
 
 // Connect opens the database at an address until the test ends.

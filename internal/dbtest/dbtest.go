@@ -18,10 +18,7 @@ const PostgresVar = "KINLIST_TEST_POSTGRES"
 // Open returns a migrated, empty database that is gone after the test.
 func Open(tb testing.TB) *database.DB {
 	tb.Helper()
-	if server := os.Getenv(PostgresVar); server != "" {
-		return connect(tb, newPostgres(tb, server, migrated))
-	}
-	return connect(tb, newSQLite(tb, migrated))
+	return connect(tb, Fresh(tb))
 }
 
 // Each runs the test on both dialects, on a migrated, empty database each.

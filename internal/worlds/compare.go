@@ -66,8 +66,8 @@ func Same(tb testing.TB, who, what, with, without string) bool {
 	return false
 }
 
-// pick is n of the ids of a kind, always the same ones, and some of all others: a right address and wrong ones.
-func (p Pool) pick(kind Kind, others int) []string {
+// Pick is the ids of a kind, and some of all others: right addresses and wrong ones.
+func (p Pool) Pick(kind Kind, others int) []string {
 	some := slices.Clone(p[kind])
 	for i, id := range p.All() {
 		if i%max(1, len(p.All())/max(1, others)) == 0 {

@@ -108,7 +108,7 @@ func (c *comparison) questions(m Method) [][]any {
 	}
 	var all [][]any
 	if m.args[0].Kind() == reflect.String {
-		for _, id := range c.pair.Pool.pick(kinds[m.Service], 20) {
+		for _, id := range c.pair.Pool.Pick(kinds[m.Service], 20) {
 			args := gen()
 			args[0] = reflect.ValueOf(id).Convert(m.args[0]).Interface()
 			all = append(all, args)

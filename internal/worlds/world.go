@@ -23,8 +23,9 @@ import (
 // World is a family over a database at an address that nobody is connected to: copies of it are looked at.
 type World struct {
 	Stage     *fixture.Stage
-	Elsewhere domain.Viewer // Lena again, as a member of another family in the same database
-	Pool      Pool          // every id there is
+	Other     *fixture.Stage // another family in the same database
+	Elsewhere domain.Viewer  // Lena again, as a member of that one
+	Pool      Pool           // every id there is
 	address   string
 }
 
@@ -43,7 +44,8 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	s := w.Stage
 	s.Maria.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Maria", Relationship: "spouse", UserID: s.Maria.UserID})
 	s.Gast.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Gast", Relationship: "extended", UserID: s.Gast.UserID})
-	w.Elsewhere = elsewhere(tb, db, s.Lena)
+	w.Other = fixture.FamilyAt(tb, db, "elsewhere.example")
+	w.Elsewhere = elsewhere(tb, w.Other, s.Lena)
 	rnd := rand.New(rand.NewPCG(seed, 23))
 	w.lists(tb, rnd)
 	w.play(tb, db, rnd, calls)
@@ -53,10 +55,9 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	return w
 }
 
-// elsewhere makes a user a member of a second family.
-func elsewhere(tb testing.TB, db *database.DB, v domain.Viewer) domain.Viewer {
+// elsewhere makes a user a member of another family.
+func elsewhere(tb testing.TB, other *fixture.Stage, v domain.Viewer) domain.Viewer {
 	tb.Helper()
-	other := fixture.FamilyAt(tb, db, "elsewhere.example")
 	ctx := tb.Context()
 	err := other.Store.InTx(ctx, func(tx *repository.Store) error {
 		return tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: v.UserID, FamilyID: other.Home.ID, Role: domain.RoleMember})
@@ -146,8 +147,12 @@ type Pair struct {
 // Copies returns the world twice for a viewer.
 func (w *World) Copies(tb testing.TB, v domain.Viewer) Pair {
 	tb.Helper()
+	stage := w.Stage
+	if v.FamilyID == w.Other.Home.ID {
+		stage = w.Other
+	}
 	with, without := dbtest.Connect(tb, dbtest.Copy(tb, w.address)), dbtest.Connect(tb, dbtest.Copy(tb, w.address))
 	hide(tb, without, v)
 	clock := *w.Stage.Clock
-	return Pair{w.Stage.Over(with, &clock), w.Stage.Over(without, &clock), [2]*database.DB{with, without}, w.Pool}
+	return Pair{stage.Over(with, &clock), stage.Over(without, &clock), [2]*database.DB{with, without}, w.Pool}
 }

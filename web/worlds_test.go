@@ -1,0 +1,201 @@
+package web_test
+
+import (
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/dbtest"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/worlds"
+	"kinlist/web/webtest"
+)
+
+// The promise of Kinlist over HTTP: of two databases that differ only in what is hidden from a viewer, every route
+// answers that viewer the same, byte for byte. The routes are those of the router's table; one that this file does not
+// know fails the test.
+func TestEveryRouteAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *testing.T) {
+	t.Parallel()
+	w := worlds.Build(t, dbtest.Fresh(t), 2, 200)
+	viewers := w.Viewers()
+	viewers["Elsewhere"] = w.Other.Tom // Lena would sign in at home
+	for name, v := range viewers {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			newWalk(t, name, v, w.Copies(t, v)).all()
+		})
+	}
+}
+
+// places says what an id in an address speaks of, by how the address begins.
+var places = map[string]worlds.Kind{
+	"/people": worlds.People, "/occasions": worlds.Occasions, "/lists": worlds.Lists, "/gifts": worlds.Gifts, "/items": worlds.Items,
+}
+
+// elsewhere are the routes that tell nothing of a family: the doors, and what machines ask.
+var elsewhere = []string{"/setup", "/login", "/logout", "/healthz", "/readyz", "/static/:name"}
+
+// sent says what a person may send to a route, by what the address ends in behind the kind of thing.
+var sent = map[string][]any{
+	"/people": {dto.PersonInput{}}, "/people/:id": {dto.PersonInput{}},
+	"/occasions": {dto.OccasionInput{}}, "/occasions/:id": {dto.OccasionInput{}},
+	"/lists": {dto.ListInput{}}, "/lists/:id": {dto.ListInput{}}, "/lists/:id/items": {dto.AddInput{}},
+	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
+	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
+	"/items/:id/undo": nil, "/items/:id/take-over": nil,
+}
+
+// nothing is sent to these, whatever they do it to, but that one is sure.
+var marks = []string{"/archive", "/restore", "/delete"}
+
+// queries are what an address is asked with beyond its own.
+var queries = []string{"?q=drums", "?sort=name", "?sort=price&limit=2", "?archived=true", "?status=buying&sort=status&assigned_to=x&include=status"}
+
+// things is how many things of a kind each address is asked for in a look.
+const things = 12
+
+// walk is one viewer before both copies of a world.
+type walk struct {
+	t      *testing.T
+	who    string
+	pair   worlds.Pair
+	rnd    *rand.Rand
+	routes echo.Routes
+	sites  [2]*webtest.Browser
+	names  [2]*worlds.Names
+}
+
+func newWalk(t *testing.T, who string, v domain.Viewer, pair worlds.Pair) *walk {
+	t.Helper()
+	with, without := webtest.Serve(t, pair.With), webtest.Serve(t, pair.Without)
+	return &walk{
+		t: t, who: who, pair: pair, rnd: rand.New(rand.NewPCG(3, 3)), routes: routes(t, with),
+		sites: [2]*webtest.Browser{with.As(t, v), without.As(t, v)},
+		names: [2]*worlds.Names{worlds.NewNames(pair.Pool), worlds.NewNames(pair.Pool)},
+	}
+}
+
+// all looks at every page, sends every form, and looks again.
+func (w *walk) all() {
+	w.t.Helper()
+	w.look()
+	w.send()
+	w.look()
+}
+
+func (w *walk) look() {
+	w.t.Helper()
+	for _, r := range w.routes {
+		if r.Method != http.MethodGet || slices.Contains(elsewhere, r.Path) {
+			continue
+		}
+		if !strings.Contains(r.Path, ":") {
+			w.inEveryForm(r.Path)
+			for _, query := range queries {
+				w.inOneForm(r.Path + query)
+			}
+			continue
+		}
+		kind := w.kindOf(r.Path)
+		for range things {
+			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool[kind]), 1))
+		}
+		for range things / 4 {
+			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool.All()), 1))
+		}
+	}
+}
+
+func (w *walk) oneOf(ids []string) string { return ids[w.rnd.IntN(len(ids))] }
+
+// kindOf is what the id of an address speaks of.
+func (w *walk) kindOf(path string) worlds.Kind {
+	w.t.Helper()
+	kind, known := places["/"+strings.Split(path, "/")[1]]
+	if !known || strings.Count(path, ":") != strings.Count(path, ":id") {
+		w.t.Fatalf("%s is a new route: say in places what its id is, so that what is hidden from a viewer is looked for there", path)
+	}
+	return kind
+}
+
+// inEveryForm asks for an address as a page, as a part and as JSON.
+func (w *walk) inEveryForm(path string) {
+	w.t.Helper()
+	w.ask(http.MethodGet, path, nil, "", "")
+	w.ask(http.MethodGet, path, nil, "HX-Request", "true")
+	w.ask(http.MethodGet, path, nil, "Accept", "application/json")
+}
+
+// inOneForm asks for an address in one of the three ways.
+func (w *walk) inOneForm(path string) {
+	w.t.Helper()
+	how := [][2]string{{"", ""}, {"HX-Request", "true"}, {"Accept", "application/json"}}[w.rnd.IntN(3)]
+	w.ask(http.MethodGet, path, nil, how[0], how[1])
+}
+
+// send sends every form about a few things of every kind.
+func (w *walk) send() {
+	w.t.Helper()
+	for _, r := range w.routes {
+		if r.Method != http.MethodPost || slices.Contains(elsewhere, r.Path) {
+			continue
+		}
+		inputs, known := sent[r.Path]
+		if !known && !slices.ContainsFunc(marks, func(m string) bool { return strings.HasSuffix(r.Path, "/:id"+m) }) {
+			w.t.Fatalf("%s is a new route: say in sent what a person may send there, so that what is hidden from a viewer is looked for", r.Path)
+		}
+		ids := w.pair.Pool[w.kindOf(r.Path)]
+		for range 6 {
+			id := ids[w.rnd.IntN(len(ids))]
+			form := w.pair.Form(w.t, w.rnd, w.kindOf(r.Path), id, inputs...)
+			if w.rnd.IntN(2) == 0 {
+				form.Set("sure", "1")
+			}
+			header := []string{"", "HX-Request"}[w.rnd.IntN(2)]
+			w.ask(http.MethodPost, strings.Replace(r.Path, ":id", id, 1), form, header, "true")
+		}
+	}
+}
+
+// ask asks both sites the same.
+func (w *walk) ask(method, path string, form url.Values, header, value string) {
+	w.t.Helper()
+	var answers [2]string
+	for i, site := range w.sites {
+		if header != "" {
+			site = site.With(header, value)
+		}
+		var a webtest.Answer
+		if method == http.MethodPost {
+			a = site.Post(path, form)
+		} else {
+			a = site.Get(path)
+		}
+		if a.Status >= http.StatusInternalServerError {
+			w.t.Fatalf("%s %s %v: %d\n%s", method, path, form, a.Status, a.Body)
+		}
+		answers[i] = w.names[i].Text(plain(a))
+	}
+	if !worlds.Same(w.t, w.who, method+" "+path+" "+form.Encode()+" "+header, answers[0], answers[1]) {
+		w.t.FailNow()
+	}
+}
+
+// plain is an answer without what differs from request to request.
+func plain(a webtest.Answer) string {
+	trace := a.Header.Get("X-Trace-Id")
+	for _, name := range []string{"X-Trace-Id", "Date", "Set-Cookie"} {
+		a.Header.Del(name)
+	}
+	text := http.StatusText(a.Status) + " " + a.Location + "\n" + headers(a) + "\n" + a.Body
+	if trace != "" {
+		text = strings.ReplaceAll(text, trace, "TRACE")
+	}
+	return text
+}
