@@ -19,7 +19,7 @@ import (
 // models are the rows that the program knows. A model that is missing here shows up as a table without one.
 var models = []any{
 	&model.Family{}, &model.User{}, &model.Membership{}, &model.Session{}, &model.Invitation{}, &model.PasswordReset{},
-	&model.Person{}, &model.Occasion{}, &model.OccasionPerson{}, &model.List{}, &model.Gift{}, &model.ListItem{},
+	&model.Person{}, &model.Occasion{}, &model.OccasionPerson{}, &model.HeldBudget{}, &model.List{}, &model.Gift{}, &model.ListItem{},
 	&model.StatusChange{}, &model.Tag{}, &model.GiftTag{}, &model.PersonTag{}, &model.Comment{}, &model.CommentMention{},
 	&model.Activity{}, &model.Text{}, &model.UndoStep{},
 }

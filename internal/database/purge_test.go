@@ -42,8 +42,8 @@ func TestPurgingTakesAlongWhatHangsOnIt(t *testing.T) {
 		id    func(*world) string
 		gone  []string
 	}{
-		{"people", func(w *world) string { return w.person.ID }, append([]string{"people", "occasion_people", "person_tags"}, list...)},
-		{"occasions", func(w *world) string { return w.occasion.ID }, []string{"occasions", "occasion_people"}},
+		{"people", func(w *world) string { return w.person.ID }, append([]string{"people", "occasion_people", "held_budgets", "person_tags"}, list...)},
+		{"occasions", func(w *world) string { return w.occasion.ID }, []string{"occasions", "occasion_people", "held_budgets"}},
 		{"lists", func(w *world) string { return w.list.ID }, list},
 		{"gifts", func(w *world) string { return w.gift.ID }, append([]string{"gifts", "gift_tags"}, item...)},
 		{"list_items", func(w *world) string { return w.item.ID }, item},

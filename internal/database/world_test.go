@@ -62,6 +62,7 @@ func (w *world) addPlans(t *testing.T) {
 	}
 	create(t, w.db, &w.occasion)
 	create(t, w.db, &model.OccasionPerson{OccasionID: w.occasion.ID, PersonID: w.person.ID, FamilyID: w.family.ID})
+	create(t, w.db, &model.HeldBudget{OccasionID: w.occasion.ID, PersonID: w.person.ID, FamilyID: w.family.ID, Budget: 1})
 	w.list = model.List{
 		Editable: w.editable(t), Name: "For Bo", NameKey: "for bo", Type: domain.ListGift, OwnerID: w.user.ID,
 		TargetPersonID: &w.person.ID, OccasionID: &w.occasion.ID, Visibility: domain.HiddenFromTarget,

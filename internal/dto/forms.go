@@ -31,11 +31,12 @@ func (p Person) Form() PersonInput {
 func (o Occasion) Form() OccasionInput {
 	in := OccasionInput{
 		Name: o.Name, Type: string(o.Type), Date: o.Date.String(), Recurrence: string(o.Recurrence),
-		Budget: InputOf(o.Budget), Notes: o.Notes, Budgets: map[string]string{}, Version: o.Version,
+		Budget: InputOf(o.Budget), Notes: o.Notes, Budgets: map[string]string{}, Shown: map[string]string{}, Version: o.Version,
 	}
 	for _, p := range o.People {
 		in.PersonIDs = append(in.PersonIDs, p.PersonID)
 		in.Budgets[p.PersonID] = InputOf(p.Budget)
+		in.Shown[p.PersonID] = InputOf(p.Budget)
 	}
 	return in
 }

@@ -57,3 +57,11 @@ type OccasionPerson struct {
 
 // TableName is the plural that people use.
 func (OccasionPerson) TableName() string { return "occasion_people" }
+
+// HeldBudget is what others set for a person who then took themselves off the occasion. It comes back with them.
+type HeldBudget struct {
+	OccasionID string `gorm:"primaryKey"`
+	PersonID   string `gorm:"primaryKey"`
+	FamilyID   string
+	Budget     int64 // in the family's home currency
+}

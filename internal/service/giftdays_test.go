@@ -72,7 +72,7 @@ func TestABirthdayOnChristmasEveIsNotChristmas(t *testing.T) {
 		if !there() {
 			t.Error("an archived Christmas is offered anew")
 		}
-		ok(t, s.Services.Occasions.Delete(t.Context(), s.Maria, s.Christmas))
+		ok(t, s.Services.Occasions.Delete(t.Context(), s.Maria, s.Christmas, true))
 		s.Person(t, dto.PersonInput{DisplayName: "Christmas", BirthDay: "24", BirthMonth: "12"})
 		if there() {
 			t.Error("a birthday is taken for Christmas")

@@ -27,63 +27,26 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 		return nil, err
 	}
 	f := apperr.Fields{}
+	held := *row
 	if row.PersonID == nil {
 		row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
 		row.NameKey = text.Key(row.Name)
 		row.Type = choice(f, "type", in.Type, domain.OccasionTypes)
 		row.Recurrence = choice(f, "recurrence", in.Recurrence, calendar.Recurrences)
 		row.Date = date(f, "date", in.Date)
-		row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
+		if row.Date != held.Date || row.Recurrence != held.Recurrence { // else the next day stays, which may be next year's
+			row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
+		}
 	}
 	row.Notes = notes(f, "notes", in.Notes)
 	if row.PersonID != nil && !slices.Contains(in.PersonIDs, *row.PersonID) {
 		in.PersonIDs = append(slices.Clone(in.PersonIDs), *row.PersonID)
 	}
 	scope := scopeOf(f, v, in, before)
-	if ownAlone := len(scope) == 1 && v.Is(scope[0].PersonID); !ownAlone {
+	if !ownAlone(v, scope) {
 		row.Budget = priceIn(f, v, "budget", in.Budget, v.Currency)
 	}
 	return scope, f.Err()
-}
-
-// scopeOf are the people of the form with their budgets. A birthday's own person and the viewer's own budget stay.
-func scopeOf(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, before []repository.ScopeRow) []model.OccasionPerson {
-	var scope []model.OccasionPerson
-	for _, id := range in.PersonIDs {
-		if slices.ContainsFunc(scope, func(p model.OccasionPerson) bool { return p.PersonID == id }) {
-			continue
-		}
-		p := model.OccasionPerson{PersonID: id}
-		if v.Is(id) {
-			p.Budget = heldBudget(before, id)
-		} else {
-			p.Budget = priceIn(f, v, "person_budget_"+id, in.Budgets[id], v.Currency)
-		}
-		scope = append(scope, p)
-	}
-	for _, r := range before {
-		keepBudget(f, v, in, r)
-	}
-	return scope
-}
-
-// keepBudget refuses to drop somebody's budget in passing: whoever takes them off the occasion empties it too.
-func keepBudget(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, was repository.ScopeRow) {
-	typed, given := in.Budgets[was.PersonID]
-	if was.Budget == nil || v.Is(was.PersonID) || slices.Contains(in.PersonIDs, was.PersonID) || given && blank(typed) {
-		return
-	}
-	f.Add("person_budget_"+was.PersonID, "%s has a budget of %s here. Empty it too, or leave %s on the occasion.",
-		was.DisplayName, moneyOrNil(v, was.Budget, v.Currency).Text, was.DisplayName)
-}
-
-func heldBudget(rows []repository.ScopeRow, personID string) *int64 {
-	for _, r := range rows {
-		if r.PersonID == personID {
-			return r.Budget
-		}
-	}
-	return nil
 }
 
 // date reads a day as date inputs send it.

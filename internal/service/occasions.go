@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"kinlist/internal/calendar"
@@ -143,7 +144,7 @@ func (s *Occasions) Create(ctx context.Context, v domain.Viewer, in dto.Occasion
 // Update saves an occasion. A birthday keeps the name and date that follow its person.
 func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in dto.OccasionInput) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		row, err := tx.Occasions.Get(ctx, v, id)
+		row, err := tx.Occasions.Held(ctx, v, id)
 		if err != nil {
 			return err
 		}
@@ -159,7 +160,7 @@ func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in d
 		if err := checkPeople(ctx, tx, v, scope); err != nil {
 			return err
 		}
-		if err := tx.Occasions.SetPeople(ctx, v, id, scope); err != nil {
+		if err := setPeople(ctx, tx, v, held, before, scope); err != nil {
 			return err
 		}
 		if onlyBudgets(held, row, before, scope) {
@@ -192,17 +193,50 @@ func onlyBudgets(was, now model.Occasion, before []repository.ScopeRow, scope []
 
 // Archive takes an occasion out of the default views.
 func (s *Occasions) Archive(ctx context.Context, v domain.Viewer, id string) error {
-	return s.change(ctx, v, id, domain.VerbArchived, repository.Occasions.Archive)
+	return s.change(ctx, v, id, domain.VerbArchived, func(tx *repository.Store, _ model.Occasion) error {
+		return tx.Occasions.Archive(ctx, v, id)
+	})
 }
 
-// Delete puts an occasion into the trash. Its lists stay, without an occasion until it comes back.
-func (s *Occasions) Delete(ctx context.Context, v domain.Viewer, id string) error {
-	return s.change(ctx, v, id, domain.VerbDeleted, repository.Occasions.Trash)
+// Delete puts an occasion into the trash. Its lists stay, without an occasion until it comes back. It asks first
+// (Unconfirmed) and counts what the viewer sees.
+func (s *Occasions) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
+	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row model.Occasion) error {
+		if sure {
+			return tx.Occasions.Trash(ctx, v, id)
+		}
+		people, err := tx.Occasions.People(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		lists, err := tx.Lists.Page(ctx, v, repository.ListFilter{OccasionID: id, Archived: true}, repository.PageQuery{Limit: 200})
+		if err != nil {
+			return err
+		}
+		return askFirst("Delete “%s”? %s To keep it out of the way, archive it instead.", row.Name,
+			losesOccasion(len(lists.Rows), len(slices.DeleteFunc(people, func(p repository.ScopeRow) bool {
+				return p.Budget == nil || v.Is(p.PersonID)
+			}))))
+	})
 }
 
-func (s *Occasions) change(ctx context.Context, v domain.Viewer, id string, verb domain.Verb,
-	mark func(repository.Occasions, context.Context, domain.Viewer, string) error,
-) error {
+// losesOccasion says what a deleted occasion leaves behind and takes along.
+func losesOccasion(lists, budgets int) string {
+	stay, along := "It has no lists", "nobody’s budget goes along."
+	if lists > 0 {
+		stay = "Its " + plural(lists, "list") + " will stay, without an occasion"
+	}
+	switch {
+	case budgets == 1:
+		along = "the budget for 1 person will go along."
+	case budgets > 1:
+		along = fmt.Sprintf("the budgets for %d people will go along.", budgets)
+	}
+	return stay + ", and " + along
+}
+
+// change runs fn on an occasion in a transaction, and records it.
+func (s *Occasions) change(ctx context.Context, v domain.Viewer, id string, verb domain.Verb, fn func(*repository.Store, model.Occasion) error) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
@@ -211,7 +245,7 @@ func (s *Occasions) change(ctx context.Context, v domain.Viewer, id string, verb
 		if err != nil {
 			return err
 		}
-		if err := mark(tx.Occasions, ctx, v, id); err != nil {
+		if err := fn(tx, row); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onOccasion(verb, row), payload{Title: row.Name})

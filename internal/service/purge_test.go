@@ -224,7 +224,7 @@ func TestAPurgedOccasionLeavesItsListAndAnArchivedPersonsBirthdayWaits(t *testin
 		s.comment(model.Comment{OccasionID: &s.Christmas})
 		otto := s.Person(t, dto.PersonInput{DisplayName: "Otto", BirthDay: "1", BirthMonth: "2"})
 		s.must(s.Services.People.Archive(ctx, s.Maria, otto))
-		s.must(s.Services.Occasions.Delete(ctx, s.Maria, s.Christmas))
+		s.must(s.Services.Occasions.Delete(ctx, s.Maria, s.Christmas, true))
 		s.Clock.T = s.Clock.T.Add(trashLife)
 		s.expect(map[string]int64{"occasions": 1, "comments": 1, "activities": 3})
 		if s.count("lists", "id = ? AND occasion_id IS NULL", list) != 1 || s.count("list_items", "id = ?", item) != 1 {

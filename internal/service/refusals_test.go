@@ -77,7 +77,7 @@ func verbs(s *fixture.Stage, v domain.Viewer, list, gift, item, person, occasion
 		}),
 		"archive occ.": do(func(c context.Context) error { return svc.Occasions.Archive(c, v, occasion) }),
 		"restore occ.": do(func(c context.Context) error { return svc.Occasions.Restore(c, v, occasion) }),
-		"delete occ.":  do(func(c context.Context) error { return svc.Occasions.Delete(c, v, occasion) }),
+		"delete occ.":  do(func(c context.Context) error { return svc.Occasions.Delete(c, v, occasion, true) }),
 	}
 }
 

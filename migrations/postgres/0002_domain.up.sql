@@ -74,3 +74,16 @@ ALTER TABLE occasions ADD COLUMN follows_id uuid REFERENCES occasions ON DELETE 
 CREATE INDEX occasions_follows ON occasions (follows_id) WHERE follows_id IS NOT NULL;
 
 CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
+
+-- The budget that others set for somebody who took themselves off the occasion: it is not theirs to see or to lose, and
+-- comes back with them.
+CREATE TABLE held_budgets (
+    occasion_id uuid   NOT NULL,
+    person_id   uuid   NOT NULL,
+    family_id   uuid   NOT NULL,
+    budget      bigint NOT NULL CHECK (budget BETWEEN 0 AND 10000000000000),
+    PRIMARY KEY (occasion_id, person_id),
+    FOREIGN KEY (family_id, occasion_id) REFERENCES occasions (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, person_id) REFERENCES people (family_id, id) ON DELETE CASCADE
+);
+CREATE INDEX held_budgets_person ON held_budgets (person_id);

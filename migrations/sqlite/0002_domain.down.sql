@@ -1,3 +1,4 @@
+DROP TABLE held_budgets;
 DROP INDEX list_items_updated;
 DROP TABLE text_index;
 DROP TABLE texts;

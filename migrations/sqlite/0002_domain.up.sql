@@ -116,3 +116,16 @@ CREATE INDEX occasions_by_name ON occasions (family_id, name_key, id) WHERE dele
 CREATE INDEX occasions_trash ON occasions (family_id, deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
+
+-- The budget that others set for somebody who took themselves off the occasion: it is not theirs to see or to lose, and
+-- comes back with them.
+CREATE TABLE held_budgets (
+    occasion_id TEXT    NOT NULL,
+    person_id   TEXT    NOT NULL,
+    family_id   TEXT    NOT NULL,
+    budget      INTEGER NOT NULL CHECK (budget BETWEEN 0 AND 10000000000000),
+    PRIMARY KEY (occasion_id, person_id),
+    FOREIGN KEY (family_id, occasion_id) REFERENCES occasions (family_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (family_id, person_id) REFERENCES people (family_id, id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX held_budgets_person ON held_budgets (person_id);

@@ -315,12 +315,20 @@ func personField(p FormProps, person dto.Ref) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if person.ID != p.OwnPersonID {
+			templ_7745c5c3_Err = ui.Hidden("shown_budget_"+person.ID, p.Values.Shown[person.ID]).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "person_budget_" + person.ID, Label: "Budget for " + person.Name, Value: p.Values.Budgets[person.ID], Error: p.Errors["person_budget_"+person.ID], InputMode: "decimal", Width: "s", Max: 40}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

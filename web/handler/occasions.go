@@ -110,8 +110,8 @@ func (h Occasions) Restore(c *echo.Context) error {
 // Delete serves POST /occasions/:id/delete.
 func (h Occasions) Delete(c *echo.Context) error {
 	id := c.Param("id")
-	if err := h.Occasions.Delete(c.Request().Context(), middleware.Viewer(c), id); err != nil {
-		return err
+	if err := h.Occasions.Delete(c.Request().Context(), middleware.Viewer(c), id, sure(c)); err != nil {
+		return h.AskFirst(c, err, paths.Occasions.Delete(id), paths.Occasions.One(id))
 	}
 	return h.Deleted(c, paths.Occasions.Index(), paths.Occasions.Restore(id))
 }
@@ -140,10 +140,13 @@ func boundOccasion(c *echo.Context) (dto.OccasionInput, error) {
 	if err != nil {
 		return in, err
 	}
-	in.Budgets = map[string]string{}
+	in.Budgets, in.Shown = map[string]string{}, map[string]string{}
 	for name := range values {
 		if id, isBudget := strings.CutPrefix(name, "person_budget_"); isBudget {
 			in.Budgets[id] = values.Get(name)
+		}
+		if id, wasShown := strings.CutPrefix(name, "shown_budget_"); wasShown {
+			in.Shown[id] = values.Get(name)
 		}
 	}
 	return in, nil
