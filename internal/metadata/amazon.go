@@ -32,12 +32,12 @@ var amazonPrices = []string{
 // amazon reads the structure of an Amazon page.
 func (p *page) amazon() facts {
 	f := facts{
-		title:        p.Find(amazonTitle).First().Text(),
+		title:        p.first(amazonTitle).Text(),
 		images:       p.amazonImages(),
 		availability: amazonAvailability(p.Find("#availability, #outOfStock, #availabilityInsideBuyBox_feature_div").Text()),
-		description:  p.Find("#feature-bullets ul, #bookDescription_feature_div, #productDescription").First().Text(),
+		description:  p.first("#feature-bullets ul, #bookDescription_feature_div, #productDescription").Text(),
 	}
-	onlyOthersSell := p.Find("#unqualifiedBuyBox, #buybox-see-all-buying-choices").Length() > 0
+	onlyOthersSell := p.has("#unqualifiedBuyBox, #buybox-see-all-buying-choices")
 	if f.availability != OutOfStock && !onlyOthersSell {
 		f.price = p.amazonPrice()
 	}
@@ -48,7 +48,7 @@ func (p *page) amazonPrice() price {
 	for _, place := range append(amazonPrices, ".a-price") {
 		var found price
 		p.Find(place).EachWithBreak(func(_ int, s *goquery.Selection) bool {
-			if s.Closest(amazonOther).Length() == 0 && !ofOtherArticle(s) {
+			if !isWithin(s, amazonOther) && !ofOtherArticle(s) {
 				found = p.textPrice(amazonPriceText(s), "")
 				found.from = found.from || s.Closest(".a-price-range").Find(".a-price").Length() > 1
 			}
@@ -64,8 +64,8 @@ func (p *page) amazonPrice() price {
 // ofOtherArticle reports whether a price stands in a list or beside a link to
 // another article, as in a strip of suggestions.
 func ofOtherArticle(s *goquery.Selection) bool {
-	return s.Closest("li[class*=card], li[data-asin], [data-asin] a, a[href*='/dp/'], td").Length() > 0 &&
-		s.Closest("#corePrice_feature_div, #buybox, #apex_desktop, #price").Length() == 0
+	return isWithin(s, "li[class*=card], li[data-asin], [data-asin] a, a[href*='/dp/'], td") &&
+		!isWithin(s, "#corePrice_feature_div, #buybox, #apex_desktop, #price")
 }
 
 // amazonPriceText is a price's text: the one for screen readers, or the parts that

@@ -90,7 +90,7 @@ func (a *answer) product(asked *url.URL) Product {
 	}
 	product := readBody(asked, a.address, a.contentType, a.body)
 	if a.slow {
-		product.warn("The shop was too slow to send the whole page: check what was filled in.")
+		product.warn(warnSlow)
 	}
 	return product
 }

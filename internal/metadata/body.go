@@ -2,20 +2,26 @@ package metadata
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 )
 
-// body reads what a page shows where it says nothing to machines: its heading,
-// its first large pictures and, where things are sold, the price beside it.
-func (p *page) body() facts {
-	f := facts{images: p.largeImages()}
+// body reads what a page shows where it says nothing to machines: its heading and,
+// if the other sources lack them, its first large pictures and, where things are
+// sold, the price beside it.
+func (p *page) body(others []facts) facts {
+	var f facts
 	p.Find("h1").EachWithBreak(func(_ int, h1 *goquery.Selection) bool {
 		f.title = innerText(h1.Get(0))
 		return f.title == ""
 	})
-	if p.sells() {
+	if p.image(others) == "" || isPlaceholder(p.image(others)) {
+		f.images = p.largeImages()
+	}
+	priced := slices.ContainsFunc(others, func(s facts) bool { return !s.price.none() })
+	if !priced && p.sells() {
 		f.price = p.shownPrice()
 	}
 	return f
@@ -77,7 +83,7 @@ func (p *page) firstPrice(places string) price {
 			headed = true
 			return true
 		}
-		if s.Closest(otherPrices).Length() > 0 {
+		if isWithin(s, otherPrices) {
 			return i < maxShown
 		}
 		if shown := p.textPrice(innerText(s.Get(0)), ""); headed {

@@ -18,7 +18,7 @@ func (p *page) findCountry() string {
 	if country := hostCountry(p.url.Hostname()); country != "" {
 		return country
 	}
-	for _, tag := range []string{p.meta("og:locale"), p.Find("html").AttrOr("lang", ""), p.meta("geo.region")} {
+	for _, tag := range []string{p.meta("og:locale"), p.first("html").AttrOr("lang", ""), p.meta("geo.region")} {
 		if country := localeCountry(tag); country != "" {
 			return country
 		}
@@ -32,7 +32,7 @@ func (p *page) findCurrency() string {
 	if code := money.Recognize(named, p.country); code != "" {
 		return code
 	}
-	named, _ = p.Find("meta[itemprop=priceCurrency]").First().Attr("content")
+	named, _ = p.first("meta[itemprop=priceCurrency]").Attr("content")
 	return money.Recognize(named, p.country)
 }
 

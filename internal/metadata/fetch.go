@@ -21,7 +21,7 @@ type Config struct {
 	Timeout      time.Duration  // for a whole read; 5 s
 	MaxBytes     int64          // of a page, decompressed; 2 MiB
 	MaxRedirects int            // 5
-	PerFamily    int            // reads of a family in a minute; 20
+	PerFamily    int            // reads of a family in a minute; 60, so that a paste of fifty fits
 	Concurrent   int            // reads of a family at once; 4
 }
 
@@ -45,7 +45,7 @@ func New(config Config) *Fetcher {
 
 	f := &Fetcher{config: config, guard: guard{allow: config.Allow}}
 	f.quota = quota{
-		perMinute:  cmp.Or(config.PerFamily, 20),
+		perMinute:  cmp.Or(config.PerFamily, 60),
 		concurrent: cmp.Or(config.Concurrent, 4),
 		now:        time.Now,
 		families:   map[string]*usage{},

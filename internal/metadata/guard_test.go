@@ -57,8 +57,8 @@ func TestPrivateLinksAreRefusedInEverySpelling(t *testing.T) {
 	t.Parallel()
 	f := New(Config{})
 	for _, link := range []string{
-		"http://127.0.0.1/", "http://localhost/", "http://LOCALHOST:8080/", "http://a.localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
-		"http://2130706433/", "http://0x7f000001/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://127.1/", "http://127.0.1/", "http://0/",
+		"http://127.0.0.1/", "http://127.255.255.254/", "http://0.0.0.0/", "http://100.64.0.1/", "http://172.16.0.1/", "http://[fe80::1]/", "http://[fc00::1]/", "http://localhost/", "http://LOCALHOST:8080/", "http://a.localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
+		"http://2130706433/", "http://3232235521/", "http://0x7f000001/", "http://0X7F000001/", "http://017700000001/", "http://0xa.0.0.1/", "http://012.0.0.1/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://127.1/", "http://127.0.1/", "http://0/",
 		"http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://192.168.0.1/", "http://printer.local/", "http://db.internal/", "http://router/",
 		"http://１２７.0.0.1/", "http://127。0。0。1/", "https://u:p@127.0.0.1/", "http://[fd00::1]/", "http://[64:ff9b::7f00:1]/",
 	} {
@@ -68,9 +68,11 @@ func TestPrivateLinksAreRefusedInEverySpelling(t *testing.T) {
 			t.Errorf("%s: %v", link, err)
 		}
 	}
-	var wrong *LinkError
-	if _, err := f.Read(t.Context(), "family", "file:///etc/passwd"); !errors.As(err, &wrong) {
-		t.Errorf("file: %v", err)
+	for _, link := range []string{"file:///etc/passwd", "gopher://shop.example/1", "ftp://shop.example/ball", "FTP://shop.example", "data:text/html,x", "unix:///run/x", "jar:https://shop.example!/x"} {
+		var wrong *LinkError
+		if _, err := f.Read(t.Context(), "family", link); !errors.As(err, &wrong) {
+			t.Errorf("%s: %v", link, err)
+		}
 	}
 }
 
@@ -101,10 +103,17 @@ func TestARedirectToAPrivateAddressIsRefused(t *testing.T) {
 		"by tag": func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprintf(w, `<meta http-equiv=refresh content="0;url=%s">`, hidden.URL)
 		},
-		"to a file": func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Location", "file:///etc/passwd")
-			w.WriteHeader(http.StatusFound)
+		"in hexadecimal": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://0x7f000005/", http.StatusFound)
 		},
+		"to IPv4 in IPv6": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://[::ffff:7f00:5]/", http.StatusFound)
+		},
+		"to a file":   sendTo("file:///etc/passwd"),
+		"to gopher":   sendTo("gopher://127.0.0.1:6379/_x"),
+		"to FTP":      sendTo("ftp://127.0.0.1/"),
+		"to no port":  sendTo("http://127.0.0.1:99999/"),
+		"to metadata": sendTo("http://169.254.169.254/latest/meta-data/"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -116,6 +125,31 @@ func TestARedirectToAPrivateAddressIsRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// sendTo redirects to a place as it is written.
+func sendTo(place string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Location", place)
+		w.WriteHeader(http.StatusFound)
+	}
+}
+
+func TestPasswordsInLinksAreNeverSent(t *testing.T) {
+	t.Parallel()
+	base, f := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if header := r.Header.Get("Authorization"); header != "" || r.Header.Get("Referer") != "" {
+			t.Errorf("%s: sent %v", r.URL, r.Header)
+		}
+		if r.URL.Path == "/again" {
+			http.Redirect(w, r, "http://u:p@"+r.Host+"/p", http.StatusFound)
+			return
+		}
+		fmt.Fprint(w, "<title>Ball</title>")
+	})
+	withUser := "http://ann:secret@" + base[len("http://"):]
+	sample{title: "Ball", canon: base + "/p", warn: none}.check(t, read(t, f, withUser+"/p"))
+	sample{title: "Ball", canon: base + "/p", warn: none}.check(t, read(t, f, withUser+"/again"))
 }
 
 func TestANameIsCheckedByTheAddressThatIsDialled(t *testing.T) {

@@ -174,6 +174,6 @@ func (p *page) looseOffer(top []node) node {
 	}
 	return node{"offers": node{
 		"price":         elementValue(loose.Get(0), "price"),
-		"priceCurrency": p.Find("[itemprop=priceCurrency]").First().AttrOr("content", ""),
+		"priceCurrency": p.first("[itemprop=priceCurrency]").AttrOr("content", ""),
 	}}
 }

@@ -5,7 +5,7 @@ import "github.com/PuerkitoBio/goquery"
 // microformat reads a product that is marked by class names (h-product, and
 // hproduct before it).
 func (p *page) microformat() facts {
-	product := p.Find(".h-product, .hproduct").First()
+	product := p.first(".h-product, .hproduct")
 	if product.Length() == 0 || p.Find(".h-product, .hproduct").Length() > 1 {
 		return facts{}
 	}

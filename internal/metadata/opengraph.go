@@ -50,10 +50,10 @@ func (p *page) twitterCard() facts {
 
 // plainTags reads what every page has: title, description, application name.
 func (p *page) plainTags() facts {
-	canonical, _ := p.Find("link[rel~=canonical i][href]").First().Attr("href")
-	image, _ := p.Find("link[rel~=image_src i][href]").First().Attr("href")
+	canonical, _ := p.first("link[rel~=canonical i][href]").Attr("href")
+	image, _ := p.first("link[rel~=image_src i][href]").Attr("href")
 	f := facts{
-		title:       p.Find("head title").First().Text(),
+		title:       p.first("head title").Text(),
 		description: p.meta("description", "dc.description"),
 		site:        p.meta("application-name"),
 		canonical:   canonical,

@@ -99,7 +99,7 @@ func (p *page) product() Product {
 // sources are what the page says, the most trustworthy first, and whether any of
 // it says that this is a product's page.
 func (p *page) sources() (sources []facts, hasProduct bool) {
-	if p.Find(amazonTitle).Length() > 0 && amazonHost.MatchString(p.url.Hostname()) {
+	if p.has(amazonTitle) && amazonHost.MatchString(p.url.Hostname()) {
 		// The structure names the very article; the rest is made for search engines.
 		return []facts{p.amazon(), p.openGraph(), p.plainTags()}, true
 	}
@@ -114,7 +114,8 @@ func (p *page) sources() (sources []facts, hasProduct bool) {
 	}
 	tags := p.openGraph()
 	hasProduct = hasProduct || strings.HasPrefix(p.meta("og:type"), "product") || !tags.price.none()
-	return append(sources, tags, p.twitterCard(), p.schemaFacts(p.looseOffer(items)), p.microformat(), p.plainTags(), p.body()), hasProduct
+	sources = append(sources, tags, p.twitterCard(), p.schemaFacts(p.looseOffer(items)), p.microformat(), p.plainTags())
+	return append(sources, p.body(sources)), hasProduct
 }
 
 // alike reports whether two sources may speak of one product: their titles are the

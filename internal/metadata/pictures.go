@@ -19,7 +19,7 @@ func (p *page) largeImages() []string {
 	}
 	const few = 20
 	p.Find("body noscript").EachWithBreak(func(i int, s *goquery.Selection) bool {
-		if hidden, err := goquery.NewDocumentFromReader(strings.NewReader(s.Text())); err == nil && s.Closest(asideWithScripts).Length() == 0 {
+		if hidden, err := goquery.NewDocumentFromReader(strings.NewReader(s.Text())); err == nil && !isWithin(s, asideWithScripts) {
 			images = append(images, largeIn(hidden.Selection)...)
 		}
 		return i < few && len(images) == 0
@@ -34,7 +34,7 @@ func largeIn(s *goquery.Selection) []string {
 	s.Find("img").EachWithBreak(func(_ int, img *goquery.Selection) bool {
 		element := img.Get(0)
 		source := imageSource(element)
-		if source != "" && !isSmall(element) && img.Closest(aside).Length() == 0 {
+		if source != "" && !isSmall(element) && !isWithin(img, aside) {
 			images = append(images, source)
 		}
 		return len(images) < maxImages

@@ -15,6 +15,7 @@ func TestAFamilyReadsSoManyLinksAMinute(t *testing.T) {
 	base, f := serve(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<title>A</title>") })
 	var shift time.Duration
 	start := time.Now()
+	f.quota.perMinute = 20
 	f.quota.now = func() time.Time { return start.Add(shift) }
 	for range 20 {
 		read(t, f, base)

@@ -88,7 +88,7 @@ func (p *page) ownProduct(found []node) node {
 	if i := slices.IndexFunc(found, p.linksHere); i >= 0 {
 		return found[i]
 	}
-	headings := squashed(p.Find("h1").First().Text() + " " + p.meta("og:title") + " " + p.Find("title").First().Text())
+	headings := squashed(p.first("h1").Text() + " " + p.meta("og:title") + " " + p.first("title").Text())
 	if i := slices.IndexFunc(found, func(n node) bool { return named(n, headings) }); i >= 0 {
 		return found[i]
 	}

@@ -72,7 +72,7 @@ func (p *page) variant(product node) node {
 	variants := variantsOf(product)
 	chosen := p.chosen(variants)
 	if chosen == nil {
-		heading := squashed(p.Find("h1").First().Text())
+		heading := squashed(p.first("h1").Text())
 		chosen = only(variants, func(n node) bool { return heading != "" && squashed(n.text("name")) == heading })
 	}
 	if chosen == nil {

@@ -17,6 +17,7 @@ const (
 	warnBroken  = "The page could not be read: fill it in by hand."
 	warnMissing = "The shop has no page at that link: check it, or fill it in by hand."
 	warnTrouble = "The shop has trouble of its own right now: fill it in by hand."
+	warnSlow    = "The shop was too slow to send the whole page: check what was filled in."
 	warnEmpty   = "The page is empty."
 	warnFile    = "The link leads to a file, not to a page."
 	warnPicture = "The link leads to a picture, not to a page."
@@ -74,9 +75,9 @@ func (p *page) wall(hasProduct bool) string {
 	if hasProduct {
 		return ""
 	}
-	title := plain(p.Find("title").First().Text(), maxTitle)
+	title := plain(p.first("title").Text(), maxTitle)
 	heading := plain(p.heading(), maxTitle)
-	if p.Find(wallMarks).Length() > 0 || title == "" && wallTitle.MatchString(heading) {
+	if p.has(wallMarks) || title == "" && wallTitle.MatchString(heading) {
 		return warnWall
 	}
 	if said := p.titleWall(title); said != "" {
@@ -85,7 +86,7 @@ func (p *page) wall(hasProduct bool) string {
 	switch {
 	case strings.HasPrefix(p.url.Hostname(), "consent."):
 		return warnConsent
-	case p.ledToSignIn() || p.Find("input[type=password i]").Length() > 0 && signInTitle.MatchString(heading):
+	case p.ledToSignIn() || p.has("input[type=password i]") && signInTitle.MatchString(heading):
 		return warnSignIn
 	case p.ledHome():
 		return warnHome
@@ -135,7 +136,7 @@ func (p *page) shortWall(heading string) string {
 		return ""
 	}
 	switch {
-	case wallTitle.MatchString(heading), p.Find(captchas).Length() > 0, wallText.MatchString(p.Find("body").Text()):
+	case wallTitle.MatchString(heading), p.has(captchas), wallText.MatchString(p.Find("body").Text()):
 		return warnWall
 	case scriptTitle.MatchString(heading):
 		return warnScript
@@ -166,7 +167,7 @@ func (p *page) ledToSignIn() bool {
 // shell reports a page that holds no more than the script that would fill it.
 func (p *page) shell() bool {
 	return p.isShort() && (needsScript.MatchString(p.Find("noscript").Text()+p.Find("body").Text()) ||
-		p.Find("script[src]").Length() > 0 && p.Find("h1").Length() == 0)
+		p.has("script[src]") && p.Find("h1").Length() == 0)
 }
 
 // isShort reports whether a page shows next to nothing.
