@@ -33,5 +33,9 @@ const (
 	VerbCommented Verb = "commented"
 	VerbResolved  Verb = "resolved"
 	VerbReopened  Verb = "reopened"
-	VerbMerged    Verb = "merged" // payload: from
+	VerbMerged    Verb = "merged"  // payload: from
+	VerbJoined    Verb = "joined"  // of the family, by an invitation
+	VerbLeft      Verb = "left"    // the family
+	VerbRemoved   Verb = "removed" // a member from the family
+	VerbRole      Verb = "role"    // payload: from, to
 )

@@ -5,36 +5,18 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 )
 
-// Accounts reads and writes families, users, memberships and sessions. It serves sign-in and commands, where there
-// is no viewer yet: the one repository without a viewer's scope. Only Members takes a viewer, like all others.
+// Accounts reads and writes families, users, memberships, sessions, invitations and reset links. It serves sign-in and
+// commands, where there is no viewer yet: the one repository without a viewer's scope. What it does for somebody who
+// is signed in takes the viewer, and stays within their family, or their account.
 type Accounts struct {
 	conn *gorm.DB
 	now  func() time.Time
-}
-
-// MemberRow is a user of a family.
-type MemberRow struct {
-	UserID string
-	Name   string
-	Role   domain.Role
-}
-
-// SessionRow is a session with all that a viewer is made of.
-type SessionRow struct {
-	model.Session
-	UserName   string
-	Settings   string // JSON of model.UserSettings
-	Role       domain.Role
-	FamilyName string
-	Locale     string
-	Currency   string
-	TimeZone   string
-	PersonID   *string
 }
 
 // Empty reports whether nobody has an account yet: then the first-run set-up is open.
@@ -61,29 +43,6 @@ func (r Accounts) CreateFamily(ctx context.Context, f *model.Family) error {
 	return insert(ctx, r.conn, f)
 }
 
-// CreateUser inserts a user; a second one with the same address is a Conflict.
-func (r Accounts) CreateUser(ctx context.Context, u *model.User) error {
-	u.Base, u.Version = r.fresh(), 1
-	return insert(ctx, r.conn, u)
-}
-
-// CreateMembership makes a user a member of a family; twice is a Conflict.
-func (r Accounts) CreateMembership(ctx context.Context, m *model.Membership) error {
-	m.Base = r.fresh()
-	return insert(ctx, r.conn, m)
-}
-
-// SetPassword gives a user another password hash.
-func (r Accounts) SetPassword(ctx context.Context, userID, hash string) error {
-	return fault(r.conn.WithContext(ctx).Model(&model.User{}).Where("id = ?", userID).
-		Updates(map[string]any{"password_hash": hash, "updated_at": r.now()}).Error)
-}
-
-// UserByEmail returns the user with a folded address, NotFound when there is none.
-func (r Accounts) UserByEmail(ctx context.Context, key string) (model.User, error) {
-	return take[model.User](ctx, r.conn.Where("email_key = ?", key))
-}
-
 // Families returns the families with a name, or all of them for "".
 func (r Accounts) Families(ctx context.Context, name string) ([]model.Family, error) {
 	q := r.conn.WithContext(ctx).Order("created_at, id")
@@ -94,68 +53,49 @@ func (r Accounts) Families(ctx context.Context, name string) ([]model.Family, er
 	return rows, fault(q.Find(&rows).Error)
 }
 
-// FirstFamily returns the membership that a user signs in to: the oldest one.
-func (r Accounts) FirstFamily(ctx context.Context, userID string) (model.Membership, error) {
-	return take[model.Membership](ctx, r.conn.Where("user_id = ?", userID).Order("created_at, id"))
+// Family returns the viewer's family.
+func (r Accounts) Family(ctx context.Context, v domain.Viewer) (model.Family, error) {
+	return take[model.Family](ctx, r.conn.Where("id = ?", v.FamilyID))
 }
 
-// Members returns the members of the viewer's family, by name.
-func (r Accounts) Members(ctx context.Context, v domain.Viewer) ([]MemberRow, error) {
-	var rows []MemberRow
-	err := members(r.conn, v.FamilyID).WithContext(ctx).Find(&rows).Error
-	return rows, fault(err)
+// LockFamily makes whoever changes the family or its members queue, until the transaction ends. SQLite has one writer
+// anyway.
+func (r Accounts) LockFamily(ctx context.Context, familyID string) error {
+	_, err := take[model.Family](ctx, r.conn.Clauses(queue).Where("id = ?", familyID))
+	return err
 }
 
-// CreateSession inserts a session.
-func (r Accounts) CreateSession(ctx context.Context, s *model.Session) error {
-	s.ID, s.CreatedAt = newID(), r.now()
-	s.LastSeenAt = s.CreatedAt
-	return insert(ctx, r.conn, s)
+// queue locks a row against other changes; rows that point at it can still be written.
+var queue = clause.Locking{Strength: "NO KEY UPDATE"}
+
+// UpdateFamily writes the named columns of the family when it still has its version, and counts the version up; a
+// family that changed meanwhile is a Conflict.
+func (r Accounts) UpdateFamily(ctx context.Context, f *model.Family, columns ...string) error {
+	held := f.Version
+	f.Version++
+	f.UpdatedAt = r.now()
+	n, err := update(ctx, r.conn.Where("id = ? AND version = ?", f.ID, held), f, append(columns, "version", "updated_at")...)
+	if err == nil && n == 0 {
+		return stale()
+	}
+	return err
 }
 
-// Session returns the live session with a token's hash and all that its viewer is made of, in one query.
-func (r Accounts) Session(ctx context.Context, tokenHash string) (SessionRow, error) {
-	var row SessionRow
-	err := r.conn.WithContext(ctx).Table("sessions").
-		Select(`sessions.*, users.name AS user_name, users.settings, memberships.role, families.name AS family_name,
-			families.locale, families.currency, families.time_zone, people.id AS person_id`).
-		Joins("JOIN users ON users.id = sessions.user_id").
-		Joins("JOIN memberships ON memberships.user_id = sessions.user_id AND memberships.family_id = sessions.family_id").
-		Joins("JOIN families ON families.id = sessions.family_id").
-		Joins("LEFT JOIN people ON people.family_id = sessions.family_id AND people.user_id = sessions.user_id AND people.deleted_at IS NULL").
-		Where("sessions.token_hash = ? AND sessions.expires_at > ?", tokenHash, r.now()).Take(&row).Error
-	return row, fault(err)
-}
-
-// TouchSession notes that a session was used and moves its end.
-func (r Accounts) TouchSession(ctx context.Context, id string, expires time.Time) error {
-	return fault(r.conn.WithContext(ctx).Model(&model.Session{}).Where("id = ?", id).
-		Updates(map[string]any{"last_seen_at": r.now(), "expires_at": expires}).Error)
-}
-
-// DeleteSession ends a session.
-func (r Accounts) DeleteSession(ctx context.Context, tokenHash string) error {
-	return fault(r.conn.WithContext(ctx).Where("token_hash = ?", tokenHash).Delete(&model.Session{}).Error)
+// HasBudgets reports what tells of budgets in the family: seen, whether there is one that the viewer may see, in the
+// trash or not; own, whether the viewer's own person is on an occasion, so that there may be one for them.
+func (r Accounts) HasBudgets(ctx context.Context, v domain.Viewer) (seen, own bool, err error) {
+	var found struct{ Seen, Own bool }
+	of := " FROM occasion_people WHERE occasion_people.family_id = @family AND occasion_people.person_id"
+	mine := "EXISTS (SELECT 1" + of + " = @me AND occasion_people.occasion_id = occasions.id)"
+	err = r.conn.WithContext(ctx).Raw(`SELECT
+			EXISTS (SELECT 1 FROM occasions WHERE family_id = @family AND budget IS NOT NULL AND NOT `+mine+`)
+			OR EXISTS (SELECT 1`+of+` <> @me AND budget IS NOT NULL) AS seen,
+			EXISTS (SELECT 1`+of+` = @me) AS own`,
+		map[string]any{"family": v.FamilyID, "me": person(v)}).Scan(&found).Error
+	return found.Seen, found.Own, fault(err)
 }
 
 func (r Accounts) fresh() model.Base {
 	now := r.now()
 	return model.Base{ID: newID(), CreatedAt: now, UpdatedAt: now}
-}
-
-// members is a query over the members of a family, by name.
-func members(conn *gorm.DB, familyID string) *gorm.DB {
-	return conn.Table("memberships").Select("users.id AS user_id, users.name, memberships.role").
-		Joins("JOIN users ON users.id = memberships.user_id").
-		Where("memberships.family_id = ?", familyID).Order("users.name, users.id")
-}
-
-// DropExpired deletes the sessions that have ended by themselves.
-func (r Accounts) DropExpired(ctx context.Context) error {
-	return fault(r.conn.WithContext(ctx).Where("expires_at <= ?", r.now()).Delete(&model.Session{}).Error)
-}
-
-// EndSessions ends all sessions of a user.
-func (r Accounts) EndSessions(ctx context.Context, userID string) error {
-	return fault(r.conn.WithContext(ctx).Where("user_id = ?", userID).Delete(&model.Session{}).Error)
 }

@@ -132,7 +132,8 @@ func commentRule(v domain.Viewer) cond {
 }
 
 // visibleActivities are those whose thing the viewer may see. What was done to a thing that has gone to the trash
-// since is shown to nobody; what others planned on the viewer's own list never to the viewer.
+// since is shown to nobody; what others planned on the viewer's own list never to the viewer. Who joins and leaves the
+// family is everybody's to know but the guests'.
 func visibleActivities(v domain.Viewer) cond {
 	lists, items, gifts := visibleLists(v), plannedOr("activities.actor_id", v), visibleGifts(v)
 	people, occasions := inFamily("people", v), inFamily("occasions", v)
@@ -146,8 +147,10 @@ func visibleActivities(v domain.Viewer) cond {
 		WHEN 'occasion' THEN EXISTS (SELECT 1 FROM occasions WHERE occasions.id = activities.entity_id AND ` + occasions.sql + `)
 		WHEN 'comment' THEN EXISTS (SELECT 1 FROM comments WHERE comments.id = activities.entity_id AND ` + comments.sql + `)
 		WHEN 'tag' THEN EXISTS (SELECT 1 FROM tags WHERE tags.id = activities.entity_id AND ` + tags.sql + `)
+		WHEN 'family' THEN ?
 		ELSE activities.actor_id = ? END`,
-		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, comments.args, tags.args, []any{v.UserID}),
+		concat([]any{v.FamilyID}, items.args, lists.args, gifts.args, people.args, occasions.args, comments.args, tags.args,
+			[]any{!v.Guest(), v.UserID}),
 	}
 }
 

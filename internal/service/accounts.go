@@ -3,12 +3,15 @@ package service
 import (
 	"context"
 	"encoding/json"
+	"net/mail"
+	"strings"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/auth"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 	"kinlist/internal/repository"
+	"kinlist/internal/text"
 )
 
 // NewUser is an account that the command line makes.
@@ -40,7 +43,7 @@ func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
 		case err != nil:
 			return err
 		case len(families) == 1:
-			return join(ctx, tx, families[0].ID, &user, in.Role)
+			return join(ctx, tx, families[0], &user, in.Role)
 		case len(families) > 1:
 			return apperr.New(apperr.Invalid, "There are %d families: name the one you mean with --family.", len(families))
 		case in.Family == "":
@@ -53,7 +56,7 @@ func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
 }
 
 // join makes a new account a member of a family; an account that is there already joins as it is.
-func join(ctx context.Context, tx *repository.Store, familyID string, user *model.User, role domain.Role) error {
+func join(ctx context.Context, tx *repository.Store, family model.Family, user *model.User, role domain.Role) error {
 	known, err := tx.Accounts.UserByEmail(ctx, user.EmailKey)
 	user.ID = known.ID
 	if apperr.CodeOf(err) == apperr.NotFound {
@@ -62,11 +65,7 @@ func join(ctx context.Context, tx *repository.Store, familyID string, user *mode
 	if err != nil {
 		return err
 	}
-	err = tx.Accounts.CreateMembership(ctx, &model.Membership{UserID: user.ID, FamilyID: familyID, Role: role})
-	if repository.Taken(err) {
-		return apperr.New(apperr.Conflict, "This e-mail address belongs to a member of the family already.").Because(err)
-	}
-	return err
+	return admit(ctx, tx, family.ID, family.Name, *user, role)
 }
 
 // SetPassword gives an account another password and ends its sessions. It serves the command line.
@@ -88,10 +87,7 @@ func (s *Auth) SetPassword(ctx context.Context, email, password string) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.Accounts.SetPassword(ctx, user.ID, hash); err != nil {
-			return err
-		}
-		return tx.Accounts.EndSessions(ctx, user.ID)
+		return setPassword(ctx, tx, user.ID, hash, "")
 	})
 }
 
@@ -103,3 +99,22 @@ func settingsOf(raw string) model.UserSettings {
 	}
 	return s
 }
+
+// userFrom checks what makes an account.
+func userFrom(f apperr.Fields, name, email, password string) model.User {
+	user := model.User{Name: required(f, "name", name, "Enter a name.", maxName), Email: address(f, email), EmailKey: EmailKey(email)}
+	checkPassword(f, password)
+	return user
+}
+
+// address checks an e-mail address.
+func address(f apperr.Fields, typed string) string {
+	email := text.Line(typed)
+	if a, err := mail.ParseAddress(email); err != nil || a.Address != email || len(email) > 254 {
+		f.Add("email", "Enter an e-mail address like name@example.org.")
+	}
+	return email
+}
+
+// EmailKey is an address as it is compared: without regard to case.
+func EmailKey(email string) string { return strings.ToLower(text.Line(email)) }

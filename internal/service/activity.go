@@ -54,6 +54,17 @@ func onOccasion(verb domain.Verb, o model.Occasion) model.Activity {
 	return model.Activity{Verb: verb, EntityType: domain.EntityOccasion, EntityID: o.ID}
 }
 
+// onFamily tells of the family itself.
+func onFamily(verb domain.Verb, familyID string) model.Activity {
+	return model.Activity{Verb: verb, EntityType: domain.EntityFamily, EntityID: familyID}
+}
+
+// onMember tells of a member of the family: its entity is the family, and its id the user's. personID is the person
+// that somebody was who left, nil for none.
+func onMember(verb domain.Verb, userID string, personID *string) model.Activity {
+	return model.Activity{Verb: verb, EntityType: domain.EntityFamily, EntityID: userID, PersonID: personID}
+}
+
 func toActivity(v domain.Viewer, row repository.ActivityRow) dto.Activity {
 	var p payload
 	_ = json.Unmarshal([]byte(row.Payload), &p) // a line without its words is still a line

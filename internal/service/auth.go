@@ -2,10 +2,7 @@ package service
 
 import (
 	"context"
-	"net/mail"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/auth"
@@ -14,16 +11,9 @@ import (
 	"kinlist/internal/model"
 	"kinlist/internal/money"
 	"kinlist/internal/repository"
-	"kinlist/internal/text"
 )
 
-// SessionLife is how long a session lasts after it was last used.
-const SessionLife = 30 * 24 * time.Hour
-
-// touchEvery is how often using a session moves its end: not every page is a write.
-const touchEvery = time.Hour
-
-// Auth lets people in: the first-run set-up, sign-in, sessions.
+// Auth lets people in: the first-run set-up, sign-in, sessions, passwords.
 type Auth struct {
 	core
 	code      string
@@ -44,15 +34,6 @@ func newAuth(c core, cfg Config) *Auth {
 type Client struct {
 	Address   string
 	UserAgent string
-}
-
-// Session is a signed-in browser and who looks through it.
-type Session struct {
-	ID         string
-	Viewer     domain.Viewer
-	UserName   string
-	FamilyName string
-	Settings   model.UserSettings
 }
 
 // SetupOpen reports whether nobody has an account yet.
@@ -148,97 +129,36 @@ func (s *Auth) SignIn(ctx context.Context, in dto.LoginInput, from Client) (stri
 		return "", apperr.New(apperr.Unauthenticated, "This e-mail address and password do not belong together.")
 	}
 	refund()
-	membership, err := s.store.Accounts.FirstFamily(ctx, user.ID)
-	if apperr.CodeOf(err) == apperr.NotFound {
-		return "", apperr.New(apperr.Forbidden, "Your account is not in a family any more. Ask an admin to invite you.")
-	}
-	if err != nil {
-		return "", err
-	}
+	return s.enter(ctx, user, from)
+}
+
+// enter opens a session for an account whose password was right just now, in the family that it used last. A password
+// that was changed meanwhile opens nothing.
+func (s *Auth) enter(ctx context.Context, user model.User, from Client) (string, error) {
 	var token string
-	err = s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := stillHas(ctx, tx, user); err != nil {
+			return err
+		}
+		membership, err := tx.Accounts.LastFamily(ctx, user.ID)
+		if apperr.CodeOf(err) == apperr.NotFound {
+			return apperr.New(apperr.Forbidden, "Your account is not in a family any more. Ask an admin to invite you.")
+		}
+		if err != nil {
+			return err
+		}
 		token, err = s.open(ctx, tx, user.ID, membership.FamilyID, from)
 		return err
 	})
 	return token, err
 }
 
-// limit counts an attempt against the address and the account; refund gives it back.
-func (s *Auth) limit(address, account string) (refund func(), err error) {
-	waitAddress, refundAddress := s.byAddress.Take(address)
-	waitAccount, refundAccount := s.byAccount.Take(account)
-	if wait := max(waitAddress, waitAccount); wait > 0 {
-		limited := apperr.New(apperr.RateLimited, "Too many attempts. Try again in %s.", plural(int(wait/time.Second)+1, "second"))
-		limited.RetryAfter = wait
-		return nil, limited
+// stillHas makes sure that an account has the password that was checked before the transaction, and lets others who
+// change it wait: a session that opens while they do is ended by them.
+func stillHas(ctx context.Context, tx *repository.Store, user model.User) error {
+	now, err := tx.Accounts.LockUser(ctx, user.ID)
+	if err == nil && now.PasswordHash != user.PasswordHash {
+		return apperr.New(apperr.Unauthenticated, "This password was changed just now. Sign in with the new one.")
 	}
-	return func() { refundAddress(); refundAccount() }, nil
+	return err
 }
-
-// open starts a session and returns its token. It clears away the sessions that have ended by themselves.
-func (s *Auth) open(ctx context.Context, tx *repository.Store, userID, familyID string, from Client) (string, error) {
-	if err := tx.Accounts.DropExpired(ctx); err != nil {
-		return "", err
-	}
-	token, hash := auth.NewToken()
-	err := tx.Accounts.CreateSession(ctx, &model.Session{
-		TokenHash: hash, UserID: userID, FamilyID: familyID,
-		UserAgent: clip(text.Line(from.UserAgent), maxShort), Address: from.Address, ExpiresAt: tx.Now().Add(SessionLife),
-	})
-	return token, err
-}
-
-// Session returns the live session of a token, Unauthenticated when there is none.
-func (s *Auth) Session(ctx context.Context, token string) (Session, error) {
-	row, err := s.store.Accounts.Session(ctx, auth.HashToken(token))
-	if apperr.CodeOf(err) == apperr.NotFound {
-		return Session{}, apperr.New(apperr.Unauthenticated, "Please sign in.").Because(err)
-	}
-	if err != nil {
-		return Session{}, err
-	}
-	if s.now().Sub(row.LastSeenAt) > touchEvery {
-		err := s.store.InTx(ctx, func(tx *repository.Store) error {
-			return tx.Accounts.TouchSession(ctx, row.ID, tx.Now().Add(SessionLife))
-		})
-		if err != nil {
-			return Session{}, err
-		}
-	}
-	return Session{
-		ID: row.ID, UserName: row.UserName, FamilyName: row.FamilyName, Settings: settingsOf(row.Settings),
-		Viewer: domain.Viewer{
-			UserID: row.UserID, FamilyID: row.FamilyID, Role: row.Role, PersonID: idOf(row.PersonID),
-			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone,
-		},
-	}, nil
-}
-
-// SignOut ends the session of a token.
-func (s *Auth) SignOut(ctx context.Context, token string) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		return tx.Accounts.DeleteSession(ctx, auth.HashToken(token))
-	})
-}
-
-// userFrom checks what makes an account.
-func userFrom(f apperr.Fields, name, email, password string) model.User {
-	user := model.User{Name: required(f, "name", name, "Enter a name.", maxName), Email: text.Line(email), EmailKey: EmailKey(email)}
-	if a, err := mail.ParseAddress(user.Email); err != nil || a.Address != user.Email || len(user.Email) > 254 {
-		f.Add("email", "Enter an e-mail address like name@example.org.")
-	}
-	checkPassword(f, password)
-	return user
-}
-
-func checkPassword(f apperr.Fields, password string) {
-	switch n := utf8.RuneCountInString(password); {
-	case n < auth.MinPassword:
-		f.Add("password", "Use at least %d characters.", auth.MinPassword)
-	case n > auth.MaxPassword:
-		f.Add("password", "Use at most %d characters.", auth.MaxPassword)
-	}
-}
-
-// EmailKey is an address as it is compared: without regard to case.
-func EmailKey(email string) string { return strings.ToLower(text.Line(email)) }

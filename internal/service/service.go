@@ -29,6 +29,11 @@ type Services struct {
 	Comments  *Comments
 	Dashboard *Dashboard
 	Purge     *Purge
+
+	Invitations *Invitations
+	Users       *Users
+	Family      *Family
+	Members     *Members
 }
 
 // Config is what services need beside the store.
@@ -43,8 +48,9 @@ type Config struct {
 func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
 	lists := &Lists{c}
+	auth := newAuth(c, cfg)
 	return &Services{
-		Auth:      newAuth(c, cfg),
+		Auth:      auth,
 		People:    &People{c},
 		Occasions: &Occasions{c},
 		Lists:     lists,
@@ -53,6 +59,11 @@ func New(store *repository.Store, cfg Config) *Services {
 		Comments:  &Comments{c},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},
+
+		Invitations: &Invitations{c, auth},
+		Users:       &Users{c, auth},
+		Family:      &Family{c},
+		Members:     &Members{c},
 	}
 }
 

@@ -78,6 +78,10 @@ var verbs = map[domain.Verb]string{
 	domain.VerbAssigned:  "assigned",
 	domain.VerbTakenOver: "took over",
 	domain.VerbMoved:     "moved",
+	domain.VerbJoined:    "joined",
+	domain.VerbLeft:      "left",
+	domain.VerbRemoved:   "removed",
+	domain.VerbRole:      "changed the role of",
 }
 
 // after finishes the sentence of an activity, where the verb has more to say.
@@ -89,9 +93,10 @@ func after(a dto.Activity) string {
 		return named("to ", a.To, "to nobody")
 	case domain.VerbTakenOver:
 		return named("from ", a.From, "")
-	case domain.VerbMoved:
+	case domain.VerbMoved, domain.VerbRole:
 		return named("to ", a.To, "")
-	case domain.VerbCreated, domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted:
+	case domain.VerbCreated, domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted,
+		domain.VerbJoined, domain.VerbLeft, domain.VerbRemoved:
 	}
 	return ""
 }

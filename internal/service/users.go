@@ -1,0 +1,114 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+)
+
+// Users is what somebody does with their own account.
+type Users struct {
+	core
+	auth *Auth
+}
+
+// Profile returns the viewer's own account.
+func (s *Users) Profile(ctx context.Context, v domain.Viewer) (dto.Profile, error) {
+	row, err := s.store.Accounts.User(ctx, v.UserID)
+	return dto.Profile{Name: row.Name, Email: row.Email, AvatarURL: row.AvatarURL, Version: row.Version}, err
+}
+
+// Update saves the viewer's own account. Another e-mail address takes the password, since one signs in with it.
+func (s *Users) Update(ctx context.Context, v domain.Viewer, in dto.ProfileInput, from Client) error {
+	f := apperr.Fields{}
+	name := required(f, "name", in.Name, "Enter a name.", maxName)
+	email := address(f, in.Email)
+	avatar := link(f, "avatar_url", in.AvatarURL)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	row, err := s.store.Accounts.User(ctx, v.UserID)
+	if err != nil {
+		return err
+	}
+	refund := func() {}
+	if row.EmailKey != EmailKey(email) {
+		if row, refund, err = s.auth.proven(ctx, v, "password", in.Password, from); err != nil {
+			return err
+		}
+	}
+	row.Name, row.Email, row.EmailKey, row.AvatarURL, row.Version = name, email, EmailKey(email), avatar, in.Version
+	if err := s.save(ctx, row); err != nil {
+		return err
+	}
+	refund() // only now: who asks for one address after the other, to see which are taken, is counted
+	return nil
+}
+
+func (s *Users) save(ctx context.Context, row model.User) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := stillHas(ctx, tx, row); err != nil {
+			return err
+		}
+		err := tx.Accounts.UpdateUser(ctx, &row, "name", "email", "email_key", "avatar_url")
+		if repository.Taken(err) {
+			return apperr.Fields{"email": "Another account has this e-mail address."}.Err()
+		}
+		return err
+	})
+}
+
+// Settings returns what the viewer chose for themselves.
+func (s *Users) Settings(ctx context.Context, v domain.Viewer) (dto.Settings, error) {
+	row, err := s.store.Accounts.User(ctx, v.UserID)
+	return dto.Settings{Theme: firstOf(row.Settings.Theme, dto.Themes[0]), Shortcuts: row.Settings.Shortcuts == ""}, err
+}
+
+// UpdateSettings saves what the viewer chose for themselves; it holds in all their families.
+func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.SettingsInput) error {
+	f := apperr.Fields{}
+	theme := choice(f, "theme", in.Theme, dto.Themes)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := tx.Accounts.LockUser(ctx, v.UserID)
+		if err != nil {
+			return err
+		}
+		row.Settings.Theme, row.Settings.Shortcuts = "", "" // the defaults are not stored
+		if theme != dto.Themes[0] {
+			row.Settings.Theme = theme
+		}
+		if !in.Shortcuts {
+			row.Settings.Shortcuts = "off"
+		}
+		return tx.Accounts.SetSettings(ctx, v.UserID, row.Settings)
+	})
+}
+
+// Families lists the families that the viewer belongs to, by name.
+func (s *Users) Families(ctx context.Context, v domain.Viewer) ([]dto.FamilyChoice, error) {
+	rows, err := s.store.Accounts.FamiliesOf(ctx, v.UserID)
+	all := make([]dto.FamilyChoice, len(rows))
+	for i, row := range rows {
+		all[i] = dto.FamilyChoice{ID: row.ID, Name: row.Name, Role: row.Role, Current: row.ID == v.FamilyID}
+	}
+	return all, err
+}
+
+// SwitchFamily turns the session that asks to another family of the viewer, NotFound for one that they do not belong to.
+func (s *Users) SwitchFamily(ctx context.Context, v domain.Viewer, session, familyID string) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		there := v
+		there.FamilyID = familyID
+		if _, err := tx.Accounts.Member(ctx, there, v.UserID); err != nil {
+			return err
+		}
+		return tx.Accounts.SwitchSession(ctx, v, session, familyID)
+	})
+}
