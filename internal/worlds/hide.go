@@ -12,7 +12,7 @@ import (
 func hide(tb testing.TB, db *database.DB, v domain.Viewer) {
 	tb.Helper()
 	h := hider{tb, db}
-	h.do("DELETE FROM families WHERE id <> ?", v.FamilyID) // nothing of another family is anybody's business
+	h.families(v)
 	h.lists(v)
 	h.ownItems(v)
 	h.gifts(v)
@@ -30,6 +30,15 @@ func (h hider) do(sql string, args ...any) {
 	if err := h.db.Write.Exec(sql, args...).Error; err != nil {
 		h.tb.Fatal(err)
 	}
+}
+
+// families: nothing of another family is anybody's business; but that there is one that they belong to, they know.
+func (h hider) families(v domain.Viewer) {
+	for _, table := range []string{"lists", "gifts", "occasions", "people", "tags", "comments", "activities", "undo_steps", "texts", "invitations"} {
+		h.do("DELETE FROM "+table+" WHERE family_id <> ?", v.FamilyID)
+	}
+	h.do("DELETE FROM memberships WHERE family_id <> ? AND user_id <> ?", v.FamilyID, v.UserID)
+	h.do("DELETE FROM families WHERE id <> ? AND id NOT IN (SELECT family_id FROM memberships)", v.FamilyID)
 }
 
 // nobody compares with a person for a viewer who is none.

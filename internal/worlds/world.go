@@ -126,7 +126,7 @@ func (w *World) play(tb testing.TB, db *database.DB, rnd *rand.Rand, calls int) 
 		}
 		w.tick()
 		m := methods[rnd.IntN(len(methods))]
-		if m.tooMuch() && rnd.IntN(4) > 0 { // a family of which most is in the trash shows little
+		if m.parts() || m.tooMuch() && rnd.IntN(4) > 0 { // a family of which most is in the trash shows little
 			continue
 		}
 		gen := &generator{rnd: rnd, pool: w.Pool, versions: versionsOf(tb, db)}
