@@ -70,7 +70,9 @@ func (m Method) tooMuch() bool {
 }
 
 // parts reports whether the method ends a membership: whoever looks at a world still belongs to it.
-func (m Method) parts() bool { return m.Service == "Members" && (m.Name == "Leave" || m.Name == "Remove") }
+func (m Method) parts() bool {
+	return m.Service == "Members" && (m.Name == "Leave" || m.Name == "Remove")
+}
 
 // Call calls the method and returns all it answered as text: JSON, or the error as a person reads it.
 func (m Method) Call(ctx context.Context, v domain.Viewer, args []any) string {
