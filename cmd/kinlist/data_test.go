@@ -45,3 +45,15 @@ func TestSeedTellsHowToSignInAndRefusesAFamilyInUse(t *testing.T) {
 		}
 	})
 }
+
+func TestDemoSaysWhoCanSignInAndRefusesAFamilyInUse(t *testing.T) {
+	t.Parallel()
+	settings := []string{"KINLIST_DATA_DIR=" + t.TempDir()}
+	out, err := command(t, "", settings, "demo")
+	if err != nil || !strings.Contains(out, "ella@hartigan.example") || !strings.Contains(out, "come and look") {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if _, err := command(t, "", settings, "demo"); err == nil || !strings.Contains(explain(err), "KINLIST_DATA_DIR") {
+		t.Errorf("a second time: %v", err)
+	}
+}

@@ -24,6 +24,7 @@ type commands struct {
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up or down, or tell where it is."`
 	User    userCommand    `cmd:"" help:"Make accounts and set passwords."`
 	Purge   purgeCommand   `cmd:"" help:"Delete for good what has been in the trash for 30 days."`
+	Demo    demoCommand    `cmd:"" help:"Fill an empty database with a family to look around in."`
 	Seed    seedCommand    `cmd:"" help:"Make up families to measure with."`
 	Preview previewCommand `cmd:"" help:"Show what Kinlist reads from a product page, as JSON."`
 	Version versionCommand `cmd:"" help:"Show which Kinlist this is."`

@@ -31,6 +31,7 @@ var may = map[string][]string{
 	"internal/service": {
 		"internal/auth", "internal/dto", "internal/event", "internal/metadata", "internal/model", "internal/policy", "internal/repository",
 	},
+	"internal/demo":        {"internal/..."},                                           // serves a command
 	"internal/seed":        {"internal/auth", "internal/model", "internal/repository"}, // serves a command
 	"internal/bench/...":   {"..."},                                                    // measures the whole program from outside
 	"internal/testenv/...": {},

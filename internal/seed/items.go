@@ -6,13 +6,11 @@ import (
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
+	"kinlist/internal/repository"
 )
 
 // reusable is how many of the last gifts may come again on another list.
 const reusable = 500
-
-// positionGap is the room that the services leave between two items.
-const positionGap = 1024
 
 // fill puts n items on a list, over the weeks after it was made.
 func (f *family) fill(p plan, n int) error {
@@ -24,7 +22,8 @@ func (f *family) fill(p plan, n int) error {
 		gift := f.gift(p, by, at, held)
 		held[gift.ID] = true
 		item := f.item(p, gift, by, at)
-		item.Position = int64(i+1) * positionGap
+		item.Position = int64(i+1) * repository.PositionGap
+		item.WishPosition = item.Position
 		f.move(p, gift, &item)
 		f.rows.Items = append(f.rows.Items, item)
 		f.comment(p, item, at)
