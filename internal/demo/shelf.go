@@ -52,7 +52,7 @@ var plans = []plan{
 		},
 	},
 	{
-		owner: "Nora", to: "Finn", name: "Finn", visibility: domain.VisibleToFamily, kind: domain.ListGift,
+		owner: "Nora", to: "Finn", name: "For Finn", visibility: domain.VisibleToFamily, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Radio to build, with a case", price: "49", shop: toys, tags: "games"}, "Colm", "", onItsWay, ""},
 			{thing{title: "Crystal laboratory", price: "32.95", shop: toys, tags: "games"}, "Nora", "", arrived, ""},
@@ -70,7 +70,7 @@ var plans = []plan{
 		},
 	},
 	{
-		owner: "Nora", to: "Colm", name: "Colm", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
+		owner: "Nora", to: "Colm", name: "For Colm", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Sourdough course, one Saturday", price: "90", shop: kitchen, tags: "kitchen"}, "Nora", "", inTheShop, ""},
 			{thing{title: "Proving baskets, two sizes", price: "28", shop: kitchen, tags: "kitchen"}, "Ella", "", shortlist, ""},
@@ -78,7 +78,7 @@ var plans = []plan{
 		},
 	},
 	{
-		owner: "Colm", to: "Nora", name: "Nora", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
+		owner: "Colm", to: "Nora", name: "For Nora", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Glaze set, ten colours", price: "64", shop: crafts, tags: "handmade"}, "Colm", "", inPaper, ""},
 			{thing{title: "Tow float in orange, for the sea", price: "29", shop: outdoor, tags: "outdoors"}, "Ella", "Colm", onItsWay, "27.40"},
@@ -86,7 +86,7 @@ var plans = []plan{
 		},
 	},
 	{
-		owner: "Colm", to: "Rose", name: "Granny Rose", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
+		owner: "Colm", to: "Rose", name: "For Granny Rose", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Climbing rose, bare root", price: "24", shop: market, tags: "outdoors"}, "Colm", "", onItsWay, ""},
 			{thing{title: "Year of crosswords in large print", price: "18", shop: books, tags: "books"}, "Nora", "", inPaper, ""},
@@ -94,35 +94,35 @@ var plans = []plan{
 		},
 	},
 	{
-		owner: "Nora", to: "Pat", name: "Grandad Pat", visibility: domain.VisibleToFamily, kind: domain.ListGift,
+		owner: "Nora", to: "Pat", name: "For Grandad Pat", visibility: domain.VisibleToFamily, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Bird table in oak", price: "45", shop: outdoor, tags: "outdoors"}, "Colm", "", arrived, ""},
 			{thing{title: "Lime wood for whittling, ten blocks", price: "19", shop: crafts, tags: "handmade"}, "Ella", "", thought, ""},
 		},
 	},
 	{
-		owner: "Nora", to: "Aoife", name: "Aoife", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
+		owner: "Nora", to: "Aoife", name: "For Aoife", visibility: domain.HiddenFromTarget, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Hut slippers filled with down", price: "35", shop: outdoor, tags: "cosy", notes: "No wool!"}, "Nora", "", shortlist, ""},
 			{thing{title: "Tea tin with a window", price: "19.50", shop: kitchen, tags: "kitchen"}, "Colm", "", thought, ""},
 		},
 	},
 	{
-		owner: "Aoife", to: "Saoirse", name: "Saoirse", visibility: domain.VisibleToFamily, kind: domain.ListGift,
+		owner: "Aoife", to: "Saoirse", name: "For Saoirse", visibility: domain.VisibleToFamily, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Saddle bag, small", price: "29", shop: outdoor, tags: "outdoors"}, "Nora", "", inTheShop, ""},
 			{thing{title: "Dragon saga, volume four", price: "14.90", shop: books, tags: "books"}, "Aoife", "", thought, ""},
 		},
 	},
 	{
-		owner: "Aoife", to: "Oscar", name: "Oscar", visibility: domain.VisibleToFamily, kind: domain.ListGift,
+		owner: "Aoife", to: "Oscar", name: "For Oscar", visibility: domain.VisibleToFamily, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Bridge and two points for the train", price: "26", shop: toys, tags: "games"}, "Colm", "", thought, ""},
 			{thing{title: "Drum, the quiet sort", price: "32", shop: music, tags: "music"}, "Nora", "", notAfter, ""},
 		},
 	},
 	{
-		owner: "Ella", to: "Biscuit", name: "Biscuit", visibility: domain.VisibleToFamily, kind: domain.ListGift,
+		owner: "Ella", to: "Biscuit", name: "For Biscuit", visibility: domain.VisibleToFamily, kind: domain.ListGift,
 		things: []planned{
 			{thing{title: "Hedgehog that squeaks", price: "8.50", shop: market}, "Ella", "", thought, ""},
 		},

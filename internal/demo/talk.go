@@ -16,7 +16,7 @@ func (s *stage) talk() {
 	s.says(0.86, "Aoife", domain.EntityOccasion, s.days, christmas, "We bring the starters. @Nora, how many of us are there?", nil)
 	s.says(0.87, "Rose", domain.EntityList, s.lists, "Maeve’s first Christmas", "I am knitting her a blanket. @Nora, so please no other one!", nil)
 	s.says(0.82, "Colm", domain.EntityPerson, s.people, "Pat", "The doctor says no sugar for now, so please no chocolates.", nil)
-	s.says(0.84, "Aoife", domain.EntityList, s.lists, "Finn", "Has he still got the rocket? Then I would get motors for it rather than another kit.", nil)
+	s.says(0.84, "Aoife", domain.EntityList, s.lists, "For Finn", "Has he still got the rocket? Then I would get motors for it rather than another kit.", nil)
 	s.onItem(0.83, "Colm", "Film camera, second hand, with a 50 mm lens", "@Aoife, does the darkroom kit take this film, or is it another size?", &question)
 	s.onItem(0.88, "Aoife", "Film camera, second hand, with a 50 mm lens", "It is 35 mm, so yes. @Nora, I keep both here until you arrive.", nil)
 	s.at(s.fraction(0.89), func(ctx context.Context) error {
