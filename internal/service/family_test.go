@@ -94,7 +94,7 @@ func TestTheHomeCurrencyChangesOnlyWhereNoBudgetCouldMeanAnotherAmount(t *testin
 		ok(t, err)
 		refused(t, change(s.Maria, "CHF"), apperr.Invalid)
 		ok(t, change(s.Maria, "EUR")) // the others can be saved
-		ok(t, s.Services.Occasions.Delete(ctx, s.Maria, id))
+		ok(t, s.Services.Occasions.Delete(ctx, s.Maria, id, true))
 		refused(t, change(s.Maria, "CHF"), apperr.Invalid) // it could be restored
 	})
 }
