@@ -50,7 +50,7 @@ type Sums struct {
 // Meter compares what is committed with a budget, in the home currency.
 type Meter struct {
 	Budget, Committed, Spent, Planned Money
-	Percent                           string // "37.75 %"; "" for a budget of zero
+	Percent                           string // as the family writes it, "37,75 %"; "" for a budget of zero
 	Permille                          int    // for the bar, 0 to 1000 and beyond
 	Level                             Level
 }

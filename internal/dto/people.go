@@ -68,6 +68,38 @@ type PersonPage struct {
 	Lists    []ListCard
 }
 
+// History is one page of what was given to a person, the latest first. A year or an occasion that goes on stands on the
+// next page again.
+type History struct {
+	Years []HistoryYear
+	Next  string
+	Prev  string
+}
+
+// HistoryYear is what was given in a year.
+type HistoryYear struct {
+	Year      int
+	Occasions []HistoryOccasion
+}
+
+// HistoryOccasion is what was given at an occasion, nil for gifts without one.
+type HistoryOccasion struct {
+	Occasion *Ref
+	Gifts    []Given
+}
+
+// Given is a gift that somebody got.
+type Given struct {
+	ItemID   string
+	GiftID   string
+	Title    string
+	Quantity int
+	Buyer    *Member
+	Cost     *Money // times quantity, as Item.Cost
+	List     Ref
+	On       calendar.Date
+}
+
 // PersonInput is the person form as typed.
 type PersonInput struct {
 	DisplayName  string   `form:"display_name"`

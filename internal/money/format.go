@@ -24,6 +24,12 @@ func Input(a Amount, locale string) string {
 	return strings.Replace(Decimal(a), ".", decimalSign(locale), 1)
 }
 
+// Percent writes a percentage, given with a dot, as people of a locale read it: "37,75 %".
+func Percent(decimal, locale string) string {
+	s := styleFor(locale, "")
+	return s.localized(strings.Replace(decimal, ".", s.decimal, 1)) + " %"
+}
+
 // decimalSign is the sign between units and cents when typed with the digits of
 // a keyboard: a comma or a dot, never a sign of another script.
 func decimalSign(locale string) string {

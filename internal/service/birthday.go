@@ -39,7 +39,13 @@ func followBirthday(ctx context.Context, tx *repository.Store, v domain.Viewer, 
 	row.Name = p.DisplayName + "’s birthday"
 	row.NameKey = text.Key(row.Name)
 	row.Date = birthdayDate(p)
-	row.NextOn = calendar.Next(row.Date, calendar.Yearly, today)
+	if missing || before.Date != row.Date {
+		from, err := notBefore(ctx, tx, v, today, row)
+		if err != nil {
+			return err
+		}
+		row.NextOn = calendar.Next(row.Date, calendar.Yearly, from)
+	}
 	if missing {
 		row.Type, row.Recurrence, row.PersonID = domain.OccasionBirthday, calendar.Yearly, &p.ID
 		if err := tx.Occasions.Create(ctx, v, &row); err != nil {
@@ -51,6 +57,21 @@ func followBirthday(ctx context.Context, tx *repository.Store, v domain.Viewer, 
 		return nil
 	}
 	return tx.Occasions.Update(ctx, v, &row, "name", "name_key", "date", "next_on")
+}
+
+// notBefore is the first day on which a birthday may come: today, or next year when this year's is an occasion of its own.
+func notBefore(ctx context.Context, tx *repository.Store, v domain.Viewer, today calendar.Date, row model.Occasion) (calendar.Date, error) {
+	if row.FollowsID == nil {
+		return today, nil
+	}
+	before, err := tx.Occasions.Get(ctx, v, *row.FollowsID)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return today, nil
+	}
+	if next := calendar.On(before.NextOn.Year+1, time.January, 1); err == nil && today.Before(next) {
+		return next, nil
+	}
+	return today, err
 }
 
 // birthdayOf is the birthday occasion of a person. One in the trash comes back, with its lists and budgets.

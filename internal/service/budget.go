@@ -31,11 +31,14 @@ func meter(v domain.Viewer, budget *int64, tallies []repository.Tally) *dto.Mete
 		Spent:     moneyOf(v, spent.Of(v.Currency)),
 	}
 	m.Permille, m.Percent = share(m.Committed.Minor, *budget)
+	if m.Percent != "" {
+		m.Percent = money.Percent(m.Percent, v.Locale)
+	}
 	m.Level = level(m.Committed.Minor, *budget)
 	return m
 }
 
-// share is part of whole in permille, for a bar, and as percent with up to two decimals, for people. Of a budget of
+// share is part of whole in permille, for a bar, and as percent with up to two decimals. Of a budget of
 // zero there is no percentage: the bar is full as soon as anything is committed.
 func share(part, whole int64) (permille int, percent string) {
 	if whole == 0 {
@@ -47,7 +50,7 @@ func share(part, whole int64) (permille int, percent string) {
 	exact := big.NewRat(part, whole)
 	p, _ := new(big.Rat).Mul(exact, big.NewRat(1000, 1)).Float64()
 	text := new(big.Rat).Mul(exact, big.NewRat(100, 1)).FloatString(2)
-	return int(p), trimZeros(text) + " %"
+	return int(p), trimZeros(text)
 }
 
 // trimZeros turns "25.00" into "25" and "37.50" into "37.5".

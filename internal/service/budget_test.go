@@ -1,6 +1,7 @@
 package service_test
 
 import (
+	"fmt"
 	"testing"
 
 	"kinlist/internal/apperr"
@@ -24,7 +25,7 @@ func TestBudgetMetersCompareWhatIsCommitted(t *testing.T) {
 			level                  dto.Level
 		}{
 			{"200", "", "0 %", dto.LevelNone},
-			{"200", "75,50", "37.75 %", dto.LevelNone},
+			{"200", "75,50", "37,75 %", dto.LevelNone},
 			{"200", "50", "25 %", dto.LevelNone},
 			{"200", "149,99", "75 %", dto.LevelNone},
 			{"200", "150", "75 %", dto.LevelApproaching},
@@ -123,4 +124,103 @@ func euros(all []dto.Money) int64 {
 		}
 	}
 	return 0
+}
+
+// Case 24.
+func TestABudgetsMeterFollowsWhatIsCommittedAndTheBudgetItself(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := fixture.Family(t, db)
+		w := wishlist{Stage: s, t: t}
+		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
+		other := s.List(t, s.Tom, dto.ListInput{Name: "Ben too", TargetPersonID: s.Ben, OccasionID: s.Christmas})
+		budget := func(total string) {
+			in := occasionForm(t, s, s.Maria, s.Christmas)
+			in.Budget = total
+			ok(t, s.Services.Occasions.Update(t.Context(), s.Maria, s.Christmas, in))
+		}
+		buy := func(list, title, price, quantity string) string {
+			in := fixture.Gift(title, price)
+			in.Quantity = quantity
+			id := s.Item(t, s.Maria, list, in)
+			w.moves(s.Maria, id, "buying")
+			return id
+		}
+		expect := func(what, percent string, level dto.Level, committed int64) {
+			t.Helper()
+			m := occasionPage(t, s, s.Maria, s.Christmas).Meter
+			d, err := s.Services.Dashboard.Show(t.Context(), s.Maria)
+			ok(t, err)
+			if m == nil || m.Percent != percent || m.Level != level || m.Committed.Minor != committed || *d.Meter != *m {
+				t.Errorf("%s: %+v, on the first page %+v", what, m, d.Meter)
+			}
+		}
+		if m := occasionPage(t, s, s.Maria, s.Christmas).Meter; m != nil {
+			t.Errorf("no budget, no bar: %+v", m)
+		}
+		budget("200")
+		expect("nothing yet", "0 %", dto.LevelNone, 0)
+		first := buy(list, "Ball", "25", "2")
+		expect("0 → 50, times quantity", "25 %", dto.LevelNone, 5000)
+		buy(list, "Kite", "25,50", "1")
+		expect("75.50", "37,75 %", dto.LevelNone, 7550)
+		blocks := buy(list, "Blocks", "74,50", "1")
+		expect("150", "75 %", dto.LevelApproaching, 15000)
+		gift := w.planned(s.Maria, blocks).Gift.ID
+		again, err := s.Services.Items.Add(t.Context(), s.Tom, other, dto.AddInput{ItemInput: dto.ItemInput{GiftID: gift}})
+		ok(t, err)
+		expect("the same gift on a second list is only an idea there", "75 %", dto.LevelApproaching, 15000)
+		w.moves(s.Tom, again, "dropped")
+		expect("dropped counts nowhere", "75 %", dto.LevelApproaching, 15000)
+		buy(list, "Drum", "30", "1")
+		expect("180", "90 %", dto.LevelNear, 18000)
+		in := fixture.Gift("From Japan", "3000")
+		in.GiftInput.Currency = "JPY"
+		yen := s.Item(t, s.Maria, list, in)
+		w.moves(s.Maria, yen, "buying")
+		expect("another currency is not mixed in", "90 %", dto.LevelNear, 18000)
+		buy(list, "Top", "30", "1")
+		expect("210", "105 %", dto.LevelExceeded, 21000)
+		budget("250")
+		expect("raised to 250", "84 %", dto.LevelApproaching, 21000)
+		w.moves(s.Maria, first, "gifted")
+		expect("given stays committed", "84 %", dto.LevelApproaching, 21000)
+		budget("0")
+		expect("zero is over at once", "", dto.LevelExceeded, 21000)
+		for _, typed := range []string{"-1", "abc", "1 USD"} {
+			in := occasionForm(t, s, s.Maria, s.Christmas)
+			in.Budget, in.Budgets[s.Ben] = typed, typed
+			f := apperr.FieldsOf(s.Services.Occasions.Update(t.Context(), s.Maria, s.Christmas, in))
+			if f["budget"] == "" || f["person_budget_"+s.Ben] == "" {
+				t.Errorf("%q: %v", typed, f)
+			}
+		}
+	})
+}
+
+// Case 13.
+func TestSumsKeepTheDecimalsOfTheirCurrencyAndStayApart(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := fixture.Family(t, db)
+		w := wishlist{Stage: s, t: t}
+		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
+		for _, test := range []struct{ currency, price string }{{"EUR", "12,50"}, {"JPY", "1200"}, {"KWD", "1,234"}} {
+			in := fixture.Gift("in "+test.currency, test.price)
+			in.GiftInput.Currency, in.Quantity = test.currency, "3"
+			w.moves(s.Maria, s.Item(t, s.Maria, list, in), "ordered")
+		}
+		plan, err := s.Services.Items.Plan(t.Context(), s.Maria, list)
+		ok(t, err)
+		page := occasionPage(t, s, s.Maria, s.Christmas)
+		for _, sums := range []dto.Sums{plan.Summary.Sums, page.Sums, page.Lists[0].Plan.Sums} {
+			got := ""
+			for _, m := range sums.Committed {
+				got += fmt.Sprintf("%s %d %s; ", m.Currency, m.Minor, m.Input)
+			}
+			if got != "EUR 3750 37,50; JPY 3600 3600; KWD 3702 3,702; " {
+				t.Errorf("%s", got)
+			}
+		}
+	})
 }

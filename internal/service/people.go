@@ -127,7 +127,8 @@ func (s *People) Create(ctx context.Context, v domain.Viewer, in dto.PersonInput
 	return row.ID, err
 }
 
-// Update saves a person; their birthday occasion follows.
+// Update saves a person; their birthday occasion follows. From the moment that the person is linked to an account, what
+// others chose for them is hidden from it.
 func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.PersonInput) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
 		row, err := tx.People.Get(ctx, v, id)
@@ -151,6 +152,11 @@ func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.
 			"birth_month", "birth_year", "notes", "interests", "sizes", "constraints", "photo_url", "user_id")
 		if err != nil {
 			return accountTaken(row, err)
+		}
+		if linked := idOf(row.UserID); linked != "" && linked != account {
+			if err := tx.Items.HideFromTarget(ctx, v, id, linked); err != nil {
+				return err
+			}
 		}
 		if err := s.follow(ctx, tx, v, row, in); err != nil {
 			return err

@@ -90,7 +90,7 @@ func TestAGuestSeesFamilyListsAndChangesNothing(t *testing.T) {
 		ok(t, err)
 		for name, ask := range verbs(s, s.Gast, page.List.ID, page.Item.Gift.ID, items[0], s.Ben, s.Christmas) {
 			code := apperr.CodeOf(ask(t.Context()))
-			reads := strings.Contains("list plan wishes gift gift page item person person page occasion occ. page wish", name)
+			reads := strings.Contains("list plan wishes gift gift page item person history person page occasion occ. page wish", name)
 			if !reads && code != apperr.Forbidden && code != apperr.NotFound {
 				t.Errorf("%s: %q", name, code)
 			}

@@ -75,6 +75,8 @@ func verbs(s *fixture.Stage, v domain.Viewer, list, gift, item, person, occasion
 		"save occ.": do(func(c context.Context) error {
 			return svc.Occasions.Update(c, v, occasion, dto.OccasionInput{Name: "x", Date: "2027-01-01", Version: 1})
 		}),
+		"start next":   do(func(c context.Context) error { _, err := svc.Occasions.StartNext(c, v, occasion); return err }),
+		"history":      do(func(c context.Context) error { _, err := svc.People.History(c, v, person, dto.Query{}); return err }),
 		"archive occ.": do(func(c context.Context) error { return svc.Occasions.Archive(c, v, occasion) }),
 		"restore occ.": do(func(c context.Context) error { return svc.Occasions.Restore(c, v, occasion) }),
 		"delete occ.":  do(func(c context.Context) error { return svc.Occasions.Delete(c, v, occasion, true) }),
