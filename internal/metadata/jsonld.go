@@ -36,6 +36,8 @@ func (p *page) jsonLD() []node {
 type graph struct {
 	all  []node
 	byID map[string]node
+
+	merged int // how many parts of one thing were put together, to bound it
 }
 
 // add turns decoded objects into nodes, and notes those that have an @id and say
@@ -72,7 +74,8 @@ func (g *graph) note(n node) {
 		g.byID = map[string]node{}
 	}
 	known := g.byID[id]
-	if known != nil && (n["@type"] == nil || known["@type"] == nil || n.is(known.types()...)) {
+	if known != nil && g.merged < maxNodes && (n["@type"] == nil || known["@type"] == nil || n.is(known.types()...)) {
+		g.merged++
 		complete(known, n)
 		complete(n, known)
 	}

@@ -2,6 +2,7 @@ package money
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ type Found struct {
 // price, a saving and a percentage from the price asked, and is false when no
 // price stands there. The currency is the text's own, else the hint's, else "".
 func FromText(text string, hint Hint) (Found, bool) {
-	text = dates.ReplaceAllString(clean(text), "")
+	text = noPrices.ReplaceAllString(clean(text), "")
 	text = noWhole.ReplaceAllString(text, "${1}0.$2")
 	text = units.ReplaceAllString(text, "/$1")
 	if free.MatchString(text) {
@@ -39,8 +40,9 @@ func FromText(text string, hint Hint) (Found, bool) {
 	}, ok
 }
 
-// dates are days written in numbers, which would read as prices.
-var dates = regexp.MustCompile(`\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}[./-]\d{4})\b`)
+// noPrices are days, telephone numbers and numbers that count in myriads: better no
+// price than one that is wrong by a factor.
+var noPrices = regexp.MustCompile(`\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}[./-]\d{4}|\d+(-\d{3,}){2,})\b|\d[\d,.]*[万億]\d*`)
 
 // noWhole is a dash in the place of no euros: "-,99".
 var noWhole = regexp.MustCompile(`(^|[^\d])-[.,](\d\d)\b`)
@@ -85,7 +87,7 @@ func currencyOf(text string, chosen, low offer, hint Hint) string {
 	}
 	for _, o := range []offer{low, chosen} {
 		if o.ahead != nil || o.behind != nil {
-			if code := o.crownCurrency(hint); code != "" {
+			if code := o.byWriting(hint); code != "" {
 				return code
 			}
 			return pick(o.ahead, o.behind, hint)
@@ -97,18 +99,25 @@ func currencyOf(text string, chosen, low offer, hint Hint) string {
 	return hint.code()
 }
 
-// crownCurrency tells the Nordic crowns apart, which share "kr", by how each
-// country writes its prices. It is "" for other currencies or when hinted.
-func (o offer) crownCurrency(hint Hint) string {
+// byWriting tells currencies that share a sign apart by how each country writes its
+// prices: the Nordic crowns, and the yuan, which has decimals, from the yen. It is ""
+// for other currencies or when hinted.
+func (o offer) byWriting(hint Hint) string {
 	s := o.ahead
 	if s == nil {
 		s = o.behind
 	}
-	known := s.resolve(hint) != s.codes[0]
-	switch {
-	case len(s.codes) < 3 || s.codes[0] != "SEK" || known || hint.code() == "SEK":
+	likeliest := s.codes[0]
+	if len(s.codes) < 2 || s.resolve(hint) != likeliest || hint.code() == likeliest {
 		return ""
-	case strings.HasPrefix(o.marks, "."):
+	}
+	_, fraction, _ := o.read("")
+	switch {
+	case likeliest == "JPY" && len(fraction) == 2 && slices.Contains(s.codes, "CNY"):
+		return "CNY"
+	case likeliest != "SEK":
+		return ""
+	case strings.HasPrefix(o.marks, ".") || s.text == "kr.":
 		return "DKK"
 	case o.ahead != nil:
 		return "NOK"

@@ -2,6 +2,7 @@ package money
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -38,7 +39,7 @@ func offersIn(text string) []offer {
 			to = numbers[i+1].start
 		}
 		o := offer{candidate: n, before: folded[from:n.start], after: folded[n.end:to], tail: text[n.end:to]}
-		o.ahead = symbolAtEnd(strings.TrimRight(text[from:n.start], " :("))
+		o.ahead = narrowest(strings.TrimRight(text[from:n.start], " :("))
 		if i+1 == len(numbers) || !leadsNext(text[n.end:to]) {
 			o.behind = symbolAtStart(o.trailer())
 		}
@@ -60,8 +61,22 @@ func shareCurrency(offers []offer) {
 	}
 }
 
+// narrowest is the currency at a text's end; of a code and a sign that follow each
+// other ("AUD $") the one that names fewer currencies.
+func narrowest(text string) *symbol {
+	last := symbolAtEnd(text)
+	if last == nil || len(last.codes) == 1 {
+		return last
+	}
+	before := symbolAtEnd(strings.TrimRight(text[:len(text)-len(last.text)], " "))
+	if before == nil || len(before.codes) > 1 || !slices.Contains(last.codes, before.codes[0]) {
+		return last
+	}
+	return &symbol{text: text[len(text)-len(last.text):], codes: before.codes}
+}
+
 var (
-	was    = wordPattern(`was|were|before|rrp|msrp|srp|uvp|list|list price|original|originally|regular price|retail|reg|old|instead of|compare at|previously|statt|bisher|früher|anstatt|vorher|unverb\. preisempf|au lieu de|avant|prix conseillé|antes|precio anterior|de|prima|anziché|invece di|van|was eerst|var|ord|ordinarie|før|před|původní|zamiast|przed|régi|было|старая цена`)
+	was    = wordPattern(`was|were|before|rrp|msrp|srp|uvp|list|list price|original|originally|regular price|retail|reg|old|instead of|compare at|previously|statt|bisher|früher|anstatt|vorher|war|alter|ursprünglicher|ursprünglich|regulärer|normalpreis|ancien|prix barré|vecchio|tidigare|tidligere|poprzednia|przed obniżką|unverb\. preisempf|au lieu de|avant|prix conseillé|antes|precio anterior|de|prima|anziché|invece di|van|was eerst|var|ord|ordinarie|før|před|původní|zamiast|przed|régi|было|старая цена`)
 	saved  = wordPattern(`save|saving|savings|saved|you save|sparen|spare|ersparnis|sie sparen|économisez|ahorra|ahorras|risparmi|bespaar|oszczędzasz|ušetříte|rabatt|discount|coupon|экономия|скидка`)
 	savedA = regexp.MustCompile(`^\W*(off|discount|saved|rabatt|de descuento|di sconto|korting|gespart|скидка)\b`)
 	extra  = wordPattern(`shipping|delivery|postage|versand|versandkosten|lieferung|livraison|envío|spedizione|verzending|frakt|dostawa|доставка|deposit|pfand|\+|plus|zzgl|éco-part|per month|rated|reviews?|pack of|dont`)
