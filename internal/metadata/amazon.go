@@ -29,6 +29,9 @@ var amazonPrices = []string{
 	"#centerCol .a-price", "#buybox .a-color-price",
 }
 
+// amazonForm is the field in which the form that buys a product holds its price.
+const amazonForm = "input[name*='customerVisiblePrice][displayString']"
+
 // amazon reads the structure of an Amazon page.
 func (p *page) amazon() facts {
 	f := facts{
@@ -45,7 +48,7 @@ func (p *page) amazon() facts {
 }
 
 func (p *page) amazonPrice() price {
-	for _, place := range append(amazonPrices, ".a-price") {
+	for _, place := range append(amazonPrices, amazonForm, ".a-price") {
 		var found price
 		p.Find(place).EachWithBreak(func(_ int, s *goquery.Selection) bool {
 			if !isWithin(s, amazonOther) && !ofOtherArticle(s) {
@@ -71,6 +74,9 @@ func ofOtherArticle(s *goquery.Selection) bool {
 // amazonPriceText is a price's text: the one for screen readers, or the parts that
 // are shown.
 func amazonPriceText(s *goquery.Selection) string {
+	if shown, isInput := s.Attr("value"); isInput {
+		return shown
+	}
 	if text := strings.TrimSpace(s.Find(".a-offscreen").First().Text()); text != "" {
 		return text
 	}

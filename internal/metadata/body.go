@@ -43,7 +43,7 @@ func (p *page) sells() bool {
 		return false
 	}
 	found := false
-	p.Find("form[action], button, input[type=submit], a[class*=cart], a[id*=cart]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	p.Find("form[action], button, input[type=submit], a[class*=cart i], a[id*=cart i], a[class*=buy i]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		signs := s.AttrOr("action", "") + " " + s.AttrOr("class", "") + " " + s.AttrOr("id", "") + " " + s.AttrOr("name", "") + " " + s.AttrOr("value", "")
 		if goquery.NodeName(s) != "form" {
 			signs += " " + s.Text()

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,11 +13,16 @@ import (
 // worldwide are country domains that shops of any country use.
 var worldwide = words("io co me tv ai cc to fm ly gg sh so gl la st vc ws cx im")
 
-// findCountry tells a shop's country by its address, and by the page's language
-// where that names one. It is "" for the world's .com.
+// findCountry tells a shop's country by its address (shop.de, shop.com/en-ca/), and
+// by the page's language where that names one. It is "" for the world's .com.
 func (p *page) findCountry() string {
 	if country := hostCountry(p.url.Hostname()); country != "" {
 		return country
+	}
+	for part := range strings.SplitSeq(p.url.Path, "/") {
+		if country := localeCountry(part); country != "" && localeInPath.MatchString(part) {
+			return country
+		}
 	}
 	for _, tag := range []string{p.meta("og:locale"), p.first("html").AttrOr("lang", ""), p.meta("geo.region")} {
 		if country := localeCountry(tag); country != "" {
@@ -25,6 +31,9 @@ func (p *page) findCountry() string {
 	}
 	return ""
 }
+
+// localeInPath is a language with its country as a part of a path.
+var localeInPath = regexp.MustCompile(`(?i)^[a-z]{2}[-_][a-z]{2}$`)
 
 // findCurrency is the currency that a page names once for all its prices, or "".
 func (p *page) findCurrency() string {

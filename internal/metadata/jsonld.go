@@ -117,10 +117,15 @@ func (g *graph) link() {
 	}
 }
 
-// cleanProperty cuts the vocabulary off a property: "schema:name" is "name".
+// cleanProperty cuts the vocabulary off a property, and a capital that some shops
+// write: "schema:name" and "Name" are "name".
 func cleanProperty(property string) string {
 	if strings.HasPrefix(property, "@") {
 		return property
 	}
-	return bareName(property)
+	name := bareName(property)
+	if name == "" {
+		return name
+	}
+	return strings.ToLower(name[:1]) + name[1:]
 }

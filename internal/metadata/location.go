@@ -195,6 +195,7 @@ func Canonical(link string) string {
 	if strings.Trim(u.Path, "/") != "" {
 		u.Path, u.RawPath = strings.TrimRight(u.Path, "/"), strings.TrimRight(u.RawPath, "/")
 	}
+	withoutCollection(u)
 	if !strings.HasPrefix(u.Fragment, "/") && !strings.HasPrefix(u.Fragment, "!") {
 		u.Fragment, u.RawFragment = "", ""
 	}

@@ -75,7 +75,25 @@ func (p *page) title(raw, site string) string {
 			title = title[first[1]:]
 		}
 	}
-	return strings.TrimSpace(title)
+	return strings.TrimSpace(withoutShop(title, shops))
+}
+
+var (
+	// atShop is a title that ends in where the thing is sold.
+	atShop = regexp.MustCompile(`(?i)^(.+?)(?: online)? (?:on|at|from|bei|auf|chez|sur|en|su|da|op|bij|hos|på|w) (\S+(?: \S+){0,2})$`)
+	// toBuy is what shops write around a name for search engines.
+	toBuy = regexp.MustCompile(`(?i)(?: (?:jetzt|günstig|hier))*(?: online)? (?:kaufen|bestellen|shoppen)$`)
+)
+
+// withoutShop cuts "on Toyland" and "online kaufen" off a title's end.
+func withoutShop(title string, shops []string) string {
+	if found := atShop.FindStringSubmatch(title); found != nil && slices.Contains(shops, squashed(found[2])) {
+		title = strings.TrimPrefix(found[1], "Buy ")
+	}
+	if shorter := toBuy.ReplaceAllString(title, ""); shorter != "" {
+		return shorter
+	}
+	return title
 }
 
 // namesShop reports whether a title's part is a shop's name, alone or with a few
@@ -110,9 +128,15 @@ func (p *page) image(sources []facts) string {
 	return fallback
 }
 
+// bareImage is a picture's link that lacks its scheme.
+var bareImage = regexp.MustCompile(`(?i)^www\.[a-z0-9-]+(\.[a-z0-9-]+)+/`)
+
 // pictureLink resolves a picture's link, over https where the page is, or is "" for
 // one on a private host that a public page names.
 func (p *page) pictureLink(link string) string {
+	if bareImage.MatchString(link) {
+		link = "https://" + link
+	}
 	u, err := url.Parse(p.resolve(link))
 	if err != nil || u.Host == "" || isPrivateName(u.Hostname()) && u.Hostname() != p.url.Hostname() {
 		return ""

@@ -160,20 +160,20 @@ func elementValue(element *html.Node, property string) string {
 }
 
 // looseOffer makes a product of an offer or price that is marked outside of any
-// product, when there is only one.
+// product, when there is only one, as often as it is said.
 func (p *page) looseOffer(top []node) node {
 	offers := slices.DeleteFunc(slices.Clone(top), func(n node) bool { return !n.is("Offer", "AggregateOffer") })
 	if len(offers) == 1 {
 		return node{"offers": offers[0]}
 	}
-	loose := p.Find("[itemprop=price]").FilterFunction(func(_ int, s *goquery.Selection) bool {
-		return !microdata.withinScope(s.Get(0))
+	var prices []string
+	p.Find("[itemprop=price]").Each(func(_ int, s *goquery.Selection) {
+		if value := elementValue(s.Get(0), "price"); !microdata.withinScope(s.Get(0)) && !slices.Contains(prices, value) {
+			prices = append(prices, value)
+		}
 	})
-	if loose.Length() != 1 {
+	if len(prices) != 1 {
 		return nil
 	}
-	return node{"offers": node{
-		"price":         elementValue(loose.Get(0), "price"),
-		"priceCurrency": p.first("[itemprop=priceCurrency]").AttrOr("content", ""),
-	}}
+	return node{"offers": node{"price": prices[0], "priceCurrency": p.currency}}
 }

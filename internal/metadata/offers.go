@@ -83,11 +83,12 @@ func (p *page) offerPrice(offer node) price {
 func (p *page) specifiedPrice(specs []node, code string) price {
 	best, bestRank := price{}, -1
 	for _, spec := range specs {
-		value := spec["price"]
-		if value == nil {
-			value = spec["minPrice"]
+		code := cmp.Or(spec.text("priceCurrency"), code)
+		asked := p.readPrice(spec["price"], code)
+		if asked.none() {
+			asked = p.readPrice(spec["minPrice"], code)
+			asked.from = spec.text("maxPrice") != spec.text("minPrice")
 		}
-		asked := p.readPrice(value, cmp.Or(spec.text("priceCurrency"), code))
 		if rank := specRank(spec); !asked.none() && rank > bestRank {
 			best, bestRank = asked, rank
 		}

@@ -71,10 +71,18 @@ func isProduct(n node) bool {
 
 // mainProduct is the product that the page is about, in the variant that it shows.
 func (p *page) mainProduct(found []node) node {
-	if product := p.ownProduct(found); product != nil {
-		return p.variant(product)
+	product := p.ownProduct(found)
+	if product == nil {
+		return nil
 	}
-	return nil
+	if product["offers"] == nil {
+		// Ratings and sales are often said by two programs, each of the whole product.
+		twin := slices.IndexFunc(found, func(n node) bool { return n["offers"] != nil && n.text("name") == product.text("name") })
+		if twin >= 0 {
+			complete(product, found[twin])
+		}
+	}
+	return p.variant(product)
 }
 
 // ownProduct picks the product that the page is about: the one it links itself to, the one its heading names, or the only one. A page with several and no

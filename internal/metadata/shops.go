@@ -22,6 +22,21 @@ var shortForms = []struct {
 	{regexp.MustCompile(`(^|\.)ebay\.[a-z.]+$`), regexp.MustCompile(`/itm/(?:[^/]+/)?(\d{9,})`), "/itm/"},
 	{regexp.MustCompile(`(^|\.)etsy\.com$`), regexp.MustCompile(`/listing/(\d+)`), "/listing/"},
 	{regexp.MustCompile(`(^|\.)aliexpress\.[a-z.]+$`), regexp.MustCompile(`/item/(?:[^/]+/)?(\d+)\.html`), "/item/"},
+	{regexp.MustCompile(`(^|\.)walmart\.[a-z.]+$`), regexp.MustCompile(`^/(?:[a-z]{2}/)?ip/(?:[^/]+/)?(\d{5,})$`), "/ip/"},
+	{regexp.MustCompile(`(^|\.)target\.com$`), regexp.MustCompile(`/A-(\d+)`), "/p/-/A-"},
+	{regexp.MustCompile(`(^|\.)bestbuy\.[a-z.]+$`), regexp.MustCompile(`/(\d{7,})\.p$`), "/site/"},
+	{regexp.MustCompile(`(^|\.)bol\.com$`), regexp.MustCompile(`/p/[^/]+/(\d{10,})`), "/p/-/"},
+	{regexp.MustCompile(`(^|\.)ikea\.com$`), regexp.MustCompile(`-(s?\d{8})/?$`), "/p/"},
+}
+
+// inCollection is how shops of one kind of software write a product's page within a
+// category; the address without it is the same page.
+var inCollection = regexp.MustCompile(`/collections/[^/]+(/products/[^/]+)$`)
+
+// withoutCollection is a path without the category that it was found in.
+func withoutCollection(u *url.URL) {
+	u.Path = inCollection.ReplaceAllString(u.Path, "$1")
+	u.RawPath = inCollection.ReplaceAllString(u.RawPath, "$1")
 }
 
 // subdomains that lead to the same shop page.

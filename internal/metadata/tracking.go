@@ -21,7 +21,8 @@ var tracking = words(`
 	aff aff_id affid affiliate affiliate_id affiliateid aff_sub aff_fcid aff_trace_key aff_platform afid
 	awc ranmid raneaid ransiteid irclickid irgwc clickid click_id cjevent cjdata sscid tduid zanpid admitad_uid partnerid partner_id
 	wt_mc wt_zmc wt_cc1 emid emcid nb_klid spm scm algo_pvid algo_expid sharesource share_id
-	phpsessid jsessionid
+	gclsrc_id msockid mibextid __s _kx _ke vgo_ee ml_subscriber rdt_cid sc_cid obclid tblci ob_click_id cx_click gs_ref
+	phpsessid jsessionid sessionid
 `)
 
 // shopTracking are parameters that track at one shop and may mean something
@@ -50,14 +51,19 @@ func withoutTracking(u *url.URL) string {
 		return ""
 	}
 	kept := slices.DeleteFunc(strings.Split(u.RawQuery, "&"), func(pair string) bool {
-		name, _, _ := strings.Cut(pair, "=")
+		name, value, _ := strings.Cut(pair, "=")
 		if plain, err := url.QueryUnescape(name); err == nil {
 			name = plain
 		}
-		return name == "" || isTracking(u.Hostname(), strings.ToLower(name))
+		name = strings.ToLower(name)
+		return name == "" || isTracking(u.Hostname(), name) || name == "tag" && associate.MatchString(value)
 	})
 	return strings.Join(kept, "&")
 }
+
+// associate is the id of somebody whom Amazon pays for a visit; other shops' tags say
+// what is shown.
+var associate = regexp.MustCompile(`^[\w-]+-2\d$`)
 
 func isTracking(host, name string) bool {
 	if slices.Contains(tracking, name) || hasPrefix(name, trackingPrefixes) {

@@ -14,31 +14,22 @@ func variantsOf(product node) []node {
 // grouped puts variants that stand beside their group into it, so that what is left
 // are products of their own.
 func grouped(found []node) []node {
-	members := map[string][]node{}
+	groups := map[string]node{}
+	whole := map[string]bool{} // those that say themselves what their variants cost
 	for _, n := range found {
-		if id := groupOf(n); id != "" {
-			members[id] = append(members[id], n)
+		if id := groupID(n); id != "" && n.is("ProductGroup") {
+			groups[id] = n
+			whole[id] = slices.ContainsFunc(n.nodes("hasVariant"), func(variant node) bool { return variant["offers"] != nil })
 		}
 	}
-	if len(members) == 0 {
-		return found
-	}
-	var out []node
-	for _, n := range found {
-		variants := members[groupID(n)]
-		if n.is("ProductGroup") && len(variants) > 0 {
-			if n["hasVariant"] == nil || len(n.nodes("hasVariant")) < len(variants) {
-				n["hasVariant"] = asList(variants)
-			}
-			out = append(out, n)
+	return slices.DeleteFunc(found, func(variant node) bool {
+		id := groupOf(variant)
+		group := groups[id]
+		if group != nil && !whole[id] {
+			group["hasVariant"] = append(list(group["hasVariant"]), variant)
 		}
-	}
-	if len(out) == 0 {
-		return found
-	}
-	return append(out, slices.DeleteFunc(found, func(n node) bool {
-		return n.is("ProductGroup") && len(members[groupID(n)]) > 0 || slices.ContainsFunc(out, func(group node) bool { return groupOf(n) != "" && groupOf(n) == groupID(group) })
-	})...)
+		return group != nil
+	})
 }
 
 // groupID is what a group's variants name it by.
@@ -55,14 +46,6 @@ func groupOf(variant node) string {
 		return groupID(group)
 	}
 	return variant.text("inProductGroupWithID")
-}
-
-func asList(nodes []node) []any {
-	values := make([]any, len(nodes))
-	for i, n := range nodes {
-		values[i] = n
-	}
-	return values
 }
 
 // variant is the product as the variant that the page's address or heading chooses,
