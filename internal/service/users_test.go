@@ -104,6 +104,11 @@ func TestAnAccountInTwoFamiliesSwitchesAndSignsInToTheOneItUsedLast(t *testing.T
 		if _, again := enter(t, s, email); again.Viewer.FamilyID != other.Home.ID {
 			t.Error("a sign-in is not to the family that was used last")
 		}
+		later()
+		ok(t, s.Services.Users.SwitchFamily(ctx, now.Viewer, session.ID, s.Home.ID))
+		if _, again := enter(t, s, email); again.Viewer.FamilyID != s.Home.ID {
+			t.Error("a sign-in is not to the family that was switched to last")
+		}
 		ok(t, s.Services.Members.Remove(ctx, other.Maria, s.Tom.UserID))
 		if _, again := enter(t, s, email); again.Viewer.FamilyID != s.Home.ID {
 			t.Error("a sign-in is not to the family that is left")
