@@ -106,9 +106,15 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.ItemUndo(":id"), items.Undo, in...)
 	e.POST(paths.ItemAssign(":id"), items.Assign, in...)
 	e.POST(paths.ItemTakeOver(":id"), items.TakeOver, in...)
+	e.POST(paths.ItemMove(":id"), items.Move, in...)
+	e.POST(paths.ItemOrder(":id"), items.Order, in...)
+	e.POST(paths.ItemsBulk(), items.Bulk, in...)
 	e.POST(paths.Items.Archive(":id"), items.Archive, in...)
 	e.POST(paths.Items.Restore(":id"), items.Restore, in...)
 	e.POST(paths.Items.Delete(":id"), items.Delete, in...)
+
+	undo := handler.Undo{Responder: r, Undo: s.Undo}
+	e.POST(paths.Undo(), undo.Take, in...)
 }
 
 // thing is what every kind of thing in an index can do.

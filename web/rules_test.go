@@ -264,3 +264,72 @@ func inboxOf(t *testing.T, s *webtest.Site) string {
 	}
 	return inbox.ID
 }
+
+// Case 14, without a script and by htmx.
+func TestWhatSomebodyBuysElsewhereIsAskedAboutAndDoneWhenItIsMeant(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, _, item := planned(t, db)
+		page, err := s.Services.Items.Page(t.Context(), s.Maria, item)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := s.List(t, s.Maria, dto.ListInput{Name: "Ben’s birthday", TargetPersonID: s.Ben})
+		twin := s.Item(t, s.Maria, other, dto.AddInput{ItemInput: dto.ItemInput{GiftID: page.Item.Gift.ID}})
+		s.As(t, s.Tom).Submit(paths.ItemStatus(item), form("status", "buying"))
+		b := s.As(t, s.Maria)
+		if text := b.Get(paths.Lists.One(other)).Doc.Find("#row-" + twin).Text(); !strings.Contains(text, "Tom is buying this (Ben’s Christmas)") {
+			t.Errorf("the row says %q", text)
+		}
+		a := b.Post(paths.ItemStatus(twin), form("status", "buying", "version", "1"))
+		if a.Status != http.StatusConflict || !strings.Contains(a.Doc.Find("main").Text(), "Tom is buying this") {
+			t.Fatalf("plain form: %d %s", a.Status, a.Body)
+		}
+		ask := a.Doc.Find("form:has(#sure)")
+		if action, _ := ask.Attr("action"); action != paths.ItemStatus(twin) || ask.Find("[name=status]").AttrOr("value", "") != "buying" {
+			t.Errorf("asks again at %q", action)
+		}
+		a = b.HTMX().Post(paths.ItemStatus(twin), form("status", "buying", "version", "1", "from", "list"))
+		if a.Status != http.StatusConflict || a.Doc.Find("#plan #sure").Length() != 1 {
+			t.Errorf("htmx: %d %s", a.Status, a.Body)
+		}
+		a = b.HTMX().Post(paths.ItemStatus(twin), form("status", "buying", "version", "1", "from", "list", "sure", "true"))
+		if a.Status != http.StatusOK || a.Doc.Find("#group-buying [data-row]").Length() != 1 {
+			t.Errorf("meant: %d %s", a.Status, a.Body)
+		}
+	})
+}
+
+func TestSeveralGiftsAreChangedAtOnceMovedSortedAndTakenBack(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		second := s.Item(t, s.Maria, list, fixture.Gift("Puzzle", "5"))
+		b := s.As(t, s.Tom)
+		next := paths.Lists.One(list)
+		a := b.Post(paths.ItemsBulk(), form("item_ids", item, "item_ids", second, "action", "status", "value", "buying", "next", next))
+		if a.Status != http.StatusSeeOther || a.Location != next {
+			t.Fatalf("bulk: %d %s", a.Status, a.Location)
+		}
+		a = b.Get(next)
+		undo := a.Doc.Find("form:has(#undo)").AttrOr("action", "")
+		if a.Doc.Find("#group-buying [data-row]").Length() != 2 || !strings.Contains(a.Doc.Text(), "2 done.") || !strings.Contains(undo, "/undo?batch=") {
+			t.Fatalf("after it: %s", a.Body)
+		}
+		b.Post(undo, nil)
+		if a = b.Get(next); a.Doc.Find("#group-idea [data-row]").Length() != 2 || !strings.Contains(a.Doc.Text(), "2 taken back.") {
+			t.Errorf("undone: %s", a.Body)
+		}
+		b.Post(paths.ItemOrder(second), nil)
+		if id := b.Get(next).Doc.Find("#group-idea [data-row]").First().AttrOr("id", ""); id != "row-"+second {
+			t.Errorf("first is %s", id)
+		}
+		other := s.List(t, s.Maria, dto.ListInput{Name: "Other", TargetPersonID: s.Ben})
+		b.Post(paths.ItemMove(second), form("list_id", other))
+		if n := b.Get(paths.Lists.One(other)).Doc.Find("[data-row]").Length(); n != 1 {
+			t.Errorf("%d rows on the other list", n)
+		}
+		b.Post(paths.Undo(), nil)
+		if n := b.Get(next).Doc.Find("[data-row]").Length(); n != 2 {
+			t.Errorf("%d rows after the last undo", n)
+		}
+	})
+}

@@ -27,9 +27,10 @@ const (
 	VerbDeleted   Verb = "deleted"
 	VerbStatus    Verb = "status"     // payload: from, to
 	VerbUndone    Verb = "undone"     // payload: from, to
+	VerbMoved     Verb = "moved"      // to another list; whoever does not see the old one learns nothing of it
+	VerbCopied    Verb = "copied"     // only Undo knows it: a copy is created
 	VerbAssigned  Verb = "assigned"   // payload: buyer
 	VerbTakenOver Verb = "taken_over" // payload: from, to
-	VerbMoved     Verb = "moved"      // payload: from list, to list
 	VerbCommented Verb = "commented"
 	VerbResolved  Verb = "resolved"
 	VerbReopened  Verb = "reopened"

@@ -41,12 +41,34 @@ type PersonNeed struct {
 type Assignment struct {
 	ItemID   string
 	Title    string
+	Link     string
+	ImageURL string
+	Source   string // the shop
 	Status   domain.Status
+	Quantity int
 	List     Ref
 	Target   *Ref
 	Occasion *Ref
 	On       calendar.Date // of the occasion; zero without
 	Cost     *Money
+	NoBuyer  bool // in hand, but nobody of the family buys it: shown to admins
+	Version  int64
+}
+
+// Assignments is one page of them, and what all of the filter cost, by currency.
+type Assignments struct {
+	Page[Assignment]
+	Sums []Money
+}
+
+// AssignmentQuery filters and sorts assignments: by occasion, shop, status or title.
+type AssignmentQuery struct {
+	Query
+	Status     string `query:"status"` // nothing is all but what was given or dropped
+	OccasionID string `query:"occasion_id"`
+	PersonID   string `query:"person_id"`
+	Store      string `query:"store"` // the shop
+	Buyer      string `query:"buyer"` // "none", for admins: what is in hand without a buyer
 }
 
 // Activity is one line of the feed.

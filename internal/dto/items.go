@@ -27,8 +27,10 @@ type Item struct {
 	Wish        bool   // the target added it, and would notice if it went
 	Withdrawn   bool   // the target took the wish back while somebody had it in hand
 	GiftedOn    calendar.Date
-	Version     int64 // of the plan: status, buyer, prices, notes
-	WishVersion int64 // of the wish: quantity and priority
+	Version     int64      // of the plan: status, buyer, prices, notes
+	WishVersion int64      // of the wish: quantity and priority
+	Elsewhere   *Elsewhere // nil when nobody buys the same for the same person
+	News        []Change   // what the target changed of the wish while somebody had it in hand
 }
 
 // ItemGift is what an item shows of its gift.
@@ -117,10 +119,12 @@ type StatusInput struct {
 	Status   string `form:"status"`
 	Version  int64  `form:"version"`
 	GiftedOn string `form:"gifted_on"` // the day of a gift that is recorded afterwards; "" is the usual day
+	Sure     bool   `form:"sure"`      // what somebody buys elsewhere is meant too
 }
 
 // AssignInput says who buys an item.
 type AssignInput struct {
 	UserID  string `form:"user_id"`
 	Version int64  `form:"version"`
+	Sure    bool   `form:"sure"`
 }

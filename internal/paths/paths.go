@@ -90,6 +90,18 @@ func ItemAssign(id string) string { return Items.One(id) + "/assign" }
 // ItemTakeOver is where a POST makes the viewer the buyer in another's place.
 func ItemTakeOver(id string) string { return Items.One(id) + "/take-over" }
 
+// ItemMove is where a POST puts an item on another list, or a copy of it.
+func ItemMove(id string) string { return Items.One(id) + "/move" }
+
+// ItemOrder is where a POST puts an item behind another of its list.
+func ItemOrder(id string) string { return Items.One(id) + "/order" }
+
+// ItemsBulk is where a POST does one thing to several items.
+func ItemsBulk() string { return at("/items/bulk") }
+
+// Undo is where a POST takes back one request of the viewer's, or their last one.
+func Undo() string { return at("/undo") }
+
 // Static is a file of ours by its hashed name.
 func Static(name string) string { return at("/static/" + name) }
 

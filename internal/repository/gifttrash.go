@@ -61,12 +61,30 @@ func (r Gifts) leaveCopy(ctx context.Context, v domain.Viewer, gift model.Gift) 
 	if err != nil || len(rest) == 0 {
 		return fault(err)
 	}
+	return r.copyFor(ctx, v, gift, rest)
+}
+
+// Part gives an item a copy of its gift, so that the gift itself can stand beside it.
+func (r Gifts) Part(ctx context.Context, v domain.Viewer, item model.ListItem) error {
+	gift, err := take[model.Gift](ctx, r.conn.Where("id = ? AND family_id = ?", item.GiftID, v.FamilyID))
+	if err != nil {
+		return err
+	}
+	return r.copyFor(ctx, v, gift, []model.ListItem{item})
+}
+
+// copyFor gives items of a gift a copy of it, in the name of somebody who plans them.
+func (r Gifts) copyFor(ctx context.Context, v domain.Viewer, gift model.Gift, items []model.ListItem) error {
+	db := r.conn.WithContext(ctx)
 	tags, err := r.TagIDs(ctx, gift.ID)
 	if err != nil {
 		return err
 	}
-	from := gift.ID
-	if gift.CreatedByID, err = r.planner(ctx, v, rest); err != nil {
+	ids := make([]string, len(items))
+	for i := range items {
+		ids[i] = items[i].ID
+	}
+	if gift.CreatedByID, err = r.planner(ctx, v, items); err != nil {
 		return err
 	}
 	if err := r.Create(ctx, v, &gift); err != nil {
@@ -77,7 +95,7 @@ func (r Gifts) leaveCopy(ctx context.Context, v domain.Viewer, gift model.Gift) 
 			return fault(err)
 		}
 	}
-	return fault(db.Model(&model.ListItem{}).Where("gift_id = ? AND family_id = ? AND deleted_at IS NULL", from, v.FamilyID).
+	return fault(db.Model(&model.ListItem{}).Where("id IN ? AND family_id = ?", ids, v.FamilyID).
 		Updates(map[string]any{"gift_id": gift.ID}).Error)
 }
 

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
-	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 )
@@ -81,30 +81,8 @@ func (r Items) Top(ctx context.Context, v domain.Viewer, listID string, n int) (
 // Planned returns one item, NotFound when the viewer does not plan it.
 func (r Items) Planned(ctx context.Context, v domain.Viewer, id string) (ItemRow, error) {
 	var row ItemRow
-	err := r.planned(ctx, v).Where("list_items.id = ?", id).Take(&row).Error
+	err := r.planned(ctx, v).Where("list_items.id = ?", idOrNobody(id)).Take(&row).Error
 	return row, fault(err)
-}
-
-// InHand returns what the viewer buys and has not given yet, over all lists, soonest occasion first.
-func (r Items) InHand(ctx context.Context, v domain.Viewer, n int) ([]AssignmentRow, error) {
-	var rows []AssignmentRow
-	err := r.planned(ctx, v).Select(itemColumns+`, people.display_name AS target_name,
-			occasions.name AS occasion_name, occasions.next_on AS occasion_on`).
-		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
-		Joins("LEFT JOIN occasions ON occasions.id = lists.occasion_id AND occasions.deleted_at IS NULL").
-		Where("list_items.buyer_id = ? AND list_items.status NOT IN ('gifted', 'dropped')", v.UserID).
-		Where("list_items.archived_at IS NULL"). // what is in hand stays so when its list is put away
-		Order("CASE WHEN occasions.next_on IS NULL THEN 1 ELSE 0 END, occasions.next_on, list_items.id").
-		Limit(n).Find(&rows).Error
-	return rows, fault(err)
-}
-
-// AssignmentRow is an item in the viewer's hands.
-type AssignmentRow struct {
-	ItemRow
-	TargetName   *string
-	OccasionName *string
-	OccasionOn   calendar.Date
 }
 
 // WishRow is an item as the target of its list sees it.
@@ -146,7 +124,7 @@ func (r Items) Wishes(ctx context.Context, v domain.Viewer, listID string) ([]Wi
 // Wish returns one item of the viewer's own lists.
 func (r Items) Wish(ctx context.Context, v domain.Viewer, id string) (WishRow, error) {
 	var row WishRow
-	err := r.wishes(ctx, v).Where("list_items.id = ?", id).Take(&row).Error
+	err := r.wishes(ctx, v).Where("list_items.id = ?", idOrNobody(id)).Take(&row).Error
 	return row, fault(err)
 }
 
@@ -224,4 +202,18 @@ func (r Items) Standing(ctx context.Context, v domain.Viewer, id string) (Standi
 		Joins("LEFT JOIN people ON people.id = lists.target_person_id").
 		Where("list_items.id = ?", idOrNobody(id)).Where(c.sql, c.args...).Take(&row).Error
 	return row, fault(err)
+}
+
+// InEarnestFor returns the items of a gift on the viewer's own lists that somebody plans in earnest, hidden from the
+// viewer or not. It only serves to tell those who plan what the viewer changed, and its answer is shown to nobody else.
+func (r Items) InEarnestFor(ctx context.Context, v domain.Viewer, giftID string) ([]model.ListItem, error) {
+	own := r.conn.Model(&model.List{}).Select("id").Where("target_person_id = ? AND family_id = ?", person(v), v.FamilyID)
+	return find[model.ListItem](ctx, r.conn.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+		Where("gift_id = ? AND deleted_at IS NULL AND list_id IN (?)", giftID, own).Where(inHandOrGiven).Order("id"))
+}
+
+// SetNews writes what those who plan an item are told of its wish. No version counts up, and no time.
+func (r Items) SetNews(ctx context.Context, v domain.Viewer, id, news string) error {
+	return fault(r.conn.WithContext(ctx).Model(&model.ListItem{}).Where("id = ? AND family_id = ?", id, v.FamilyID).
+		UpdateColumn("wish_news", news).Error)
 }

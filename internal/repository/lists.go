@@ -63,7 +63,7 @@ func (r Lists) Named(ctx context.Context, v domain.Viewer, id string) (ListRow, 
 	c := visibleLists(v)
 	var row ListRow
 	err := named(r.conn.Model(&model.List{}).Where(c.sql, c.args...)).WithContext(ctx).
-		Where("lists.id = ?", id).Take(&row).Error
+		Where("lists.id = ?", idOrNobody(id)).Take(&row).Error
 	return row, fault(err)
 }
 

@@ -3,6 +3,9 @@ package repository
 import (
 	"context"
 
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
@@ -69,4 +72,22 @@ func (r People) TagIDs(ctx context.Context, personID string) ([]string, error) {
 	var ids []string
 	err := r.conn.WithContext(ctx).Model(&model.PersonTag{}).Where("person_id = ?", personID).Pluck("tag_id", &ids).Error
 	return ids, fault(err)
+}
+
+// Lock holds a person until the transaction ends: of those who take something in hand for them, one goes after the other.
+func (r People) Lock(ctx context.Context, v domain.Viewer, id string) error {
+	return r.lock(ctx, v, r.conn.Where("id = ?", id))
+}
+
+// LockTargets holds the people that the items are for, in the order in which everybody locks them.
+func (r People) LockTargets(ctx context.Context, v domain.Viewer, itemIDs []string) error {
+	targets := r.conn.Table("list_items").Select("lists.target_person_id").
+		Joins("JOIN lists ON lists.id = list_items.list_id").Where("list_items.id IN ?", append(onlyIDs(itemIDs), nobody))
+	return r.lock(ctx, v, r.conn.Where("id IN (?)", targets))
+}
+
+func (r People) lock(ctx context.Context, v domain.Viewer, which *gorm.DB) error {
+	var locked []string
+	return fault(which.WithContext(ctx).Model(&model.Person{}).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+		Where("family_id = ?", v.FamilyID).Order("id").Pluck("id", &locked).Error)
 }

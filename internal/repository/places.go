@@ -34,16 +34,16 @@ func (r Items) LastPlace(ctx context.Context, v domain.Viewer, listID string) (P
 	return last, fault(err)
 }
 
-// Lock holds items until the transaction ends, so that what is decided on them stays true. Everybody locks in the order
-// of ids, and items before people. SQLite has one writer anyway.
-func (r Items) Lock(ctx context.Context, v domain.Viewer, ids ...string) error {
+// Lock holds items until the transaction ends, so that what is decided on them stays true, and returns them as they are
+// then, seen by the viewer or not: who asks shows nothing of it before they have looked through a scope. Everybody locks
+// in the order of ids, and items before people. SQLite has one writer anyway.
+func (r Items) Lock(ctx context.Context, v domain.Viewer, ids ...string) ([]model.ListItem, error) {
 	held := onlyIDs(ids)
 	if len(held) == 0 {
-		return nil
+		return nil, nil
 	}
-	var locked []string
-	q := r.conn.WithContext(ctx).Model(&model.ListItem{}).Clauses(clause.Locking{Strength: "NO KEY UPDATE"})
-	return fault(q.Where("id IN ? AND family_id = ?", held, v.FamilyID).Order("id").Pluck("id", &locked).Error)
+	return find[model.ListItem](ctx, r.conn.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+		Where("id IN ? AND family_id = ?", held, v.FamilyID).Order("id"))
 }
 
 // PutAfter puts an item behind another of its list in one of the list's orders; "" is before all others, hidden ones
@@ -105,7 +105,7 @@ func (r Items) spread(ctx context.Context, v domain.Viewer, by Order, listID str
 	if err := r.onList(ctx, v, listID).Order("id").Pluck("id", &ids).Error; err != nil {
 		return fault(err)
 	}
-	if err := r.Lock(ctx, v, ids...); err != nil {
+	if _, err := r.Lock(ctx, v, ids...); err != nil {
 		return err
 	}
 	column := string(by)

@@ -90,6 +90,11 @@ func plannedItems(v domain.Viewer) cond {
 	return and(inFamily("list_items", v), visibleLists(v), notTarget(v))
 }
 
+// plannedAnywhere is plannedItems for what is in the trash too, the item or its list: only Undo asks.
+func plannedAnywhere(v domain.Viewer) cond {
+	return and(cond{"list_items.family_id = ?", []any{v.FamilyID}}, listRule(v), notTarget(v))
+}
+
 func notTarget(v domain.Viewer) cond {
 	return cond{"(lists.target_person_id IS NULL OR lists.target_person_id <> ?)", []any{person(v)}}
 }
@@ -132,10 +137,11 @@ func commentRule(v domain.Viewer) cond {
 }
 
 // visibleActivities are those whose thing the viewer may see. What was done to a thing that has gone to the trash
-// since is shown to nobody; what others planned on the viewer's own list never to the viewer. Who joins and leaves the
+// since is shown to nobody; what others planned on the viewer's own list never to the viewer, nor what was done to an
+// item while it stood on a list that the viewer does not see. Who joins and leaves the
 // family is everybody's to know but the guests'.
 func visibleActivities(v domain.Viewer) cond {
-	lists, items, gifts := visibleLists(v), plannedOr("activities.actor_id", v), visibleGifts(v)
+	lists, items, gifts := visibleLists(v), and(plannedOr("activities.actor_id", v), onListThen(v)), visibleGifts(v)
 	people, occasions := inFamily("people", v), inFamily("occasions", v)
 	comments, tags := visibleComments(v), and(inFamily("tags", v), tagRule(v))
 	return cond{
@@ -162,6 +168,16 @@ func plannedOr(column string, v domain.Viewer) cond {
 		[]any{person(v), v.UserID},
 	}
 	return and(joinedItems(v), own)
+}
+
+// onListThen leaves out what was done to an item while it stood on a list that the viewer does not plan.
+func onListThen(v domain.Viewer) cond {
+	list := visibleLists(v)
+	return cond{
+		"EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND " + list.sql + ` AND
+		(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?))`,
+		concat(list.args, []any{person(v), v.UserID}),
+	}
 }
 
 func concat(lists ...[]any) []any {

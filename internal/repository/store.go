@@ -28,6 +28,7 @@ type Store struct {
 	Tags       Tags
 	Comments   Comments
 	Activities Activities
+	Undo       Undo
 	Accounts   Accounts
 	Purge      Purge
 	Bulk       Bulk
@@ -48,6 +49,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule}},
 		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule}},
 		Activities: Activities{conn, stamp},
+		Undo:       Undo{conn, stamp},
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},
 		Bulk:       Bulk{conn},
@@ -60,6 +62,11 @@ func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
 	return fault(s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
 		return fn(over(s.db, conn, s.now))
 	}))
+}
+
+// Try runs fn within the transaction that s is of: when it fails, what it did is taken back, and the transaction goes on.
+func (s *Store) Try(ctx context.Context, fn func(tx *Store) error) error {
+	return fault(s.conn.WithContext(ctx).Transaction(func(conn *gorm.DB) error { return fn(over(s.db, conn, s.now)) }))
 }
 
 // Now is the time that rows are stamped with: UTC, microseconds.

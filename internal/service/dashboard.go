@@ -93,12 +93,7 @@ func (s *Dashboard) inbox(ctx context.Context, v domain.Viewer, out *dto.Dashboa
 func (s *Dashboard) assignments(ctx context.Context, v domain.Viewer, out *dto.Dashboard) error {
 	rows, err := s.store.Items.InHand(ctx, v, assignmentsTop)
 	for i := range rows {
-		row := &rows[i]
-		out.Assignments = append(out.Assignments, dto.Assignment{
-			ItemID: row.ID, Title: row.GiftTitle, Status: row.Status, List: dto.Ref{ID: row.ListID, Name: row.ListName},
-			Target: refOf(row.ListTargetID, row.TargetName), Occasion: refOf(row.ListOccasionID, row.OccasionName),
-			On: row.OccasionOn, Cost: cost(v, &row.ItemRow),
-		})
+		out.Assignments = append(out.Assignments, toAssignment(v, &rows[i]))
 	}
 	return err
 }

@@ -102,6 +102,7 @@ func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.G
 		if err != nil {
 			return err
 		}
+		before := row
 		if err := fillGift(v, &row, in); err != nil {
 			return err
 		}
@@ -111,6 +112,9 @@ func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.G
 			return err
 		}
 		if err := setGiftTags(ctx, tx, v, id, in.Tags); err != nil {
+			return err
+		}
+		if err := giftNews(ctx, tx, v, before, row); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onGift(domain.VerbUpdated, row), payload{Title: row.Title})

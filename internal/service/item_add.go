@@ -75,16 +75,16 @@ func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.
 		if err := tx.Items.Create(ctx, v, &item); err != nil {
 			return "", err
 		}
-		return item.ID, record(ctx, tx, v, onItem(domain.VerbCreated, item), payload{Title: title, To: list.Name})
+		return item.ID, record(ctx, tx, v, onItem(domain.VerbCreated, item), payload{Title: title})
 	case err != nil:
 		return "", err
 	case v.Is(idOf(list.TargetPersonID)) && held.Privacy == domain.PrivacyHidden:
 		if err := tx.Items.Adopt(ctx, v, held, item); err != nil {
 			return "", err
 		}
-		return held.ID, record(ctx, tx, v, onItem(domain.VerbCreated, held), payload{Title: title, To: list.Name})
+		return held.ID, record(ctx, tx, v, onItem(domain.VerbCreated, held), payload{Title: title})
 	}
-	return "", apperr.New(apperr.Conflict, "“%s” is on this list already.", title)
+	return "", standsThere(title)
 }
 
 // privacyOfNew is the privacy of an item that the viewer adds to a list.

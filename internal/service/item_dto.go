@@ -62,7 +62,7 @@ func toItem(v domain.Viewer, row *repository.ItemRow) dto.Item {
 		Planned: moneyOrNil(v, row.PlannedPrice, row.Currency), Actual: moneyOrNil(v, row.ActualPrice, row.Currency),
 		Cost: cost(v, row), Currency: row.Currency, Priority: row.Priority, Privacy: row.Privacy, Notes: row.Notes,
 		WishNotes: row.WishNotes, Wish: isWish(row), Withdrawn: row.WithdrawnAt != nil, GiftedOn: row.GiftedOn,
-		Version: row.Version, WishVersion: row.WishVersion,
+		Version: row.Version, WishVersion: row.WishVersion, News: newsOf(row.WishNews),
 		Gift: dto.ItemGift{
 			ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, ImageURL: row.GiftImageURL,
 			Source: row.GiftSource, Price: moneyOrNil(v, row.GiftPrice, row.GiftCurrency),

@@ -6,7 +6,6 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
-	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
 
@@ -15,6 +14,7 @@ import (
 type Items struct {
 	core
 	lists *Lists
+	undo  *Undo
 }
 
 // Plan returns a list with its items as those who plan it see them.
@@ -35,17 +35,23 @@ func (s *Items) Plan(ctx context.Context, v domain.Viewer, listID string) (dto.P
 		return dto.Plan{}, err
 	}
 	members, err := s.store.Lists.Seers(ctx, v, list.List)
+	if err != nil {
+		return dto.Plan{}, err
+	}
+	elsewhere, err := s.elsewhere(ctx, v, list.TargetPersonID, rows)
 	return dto.Plan{
-		List: toList(v, list), Groups: groups(v, rows), Members: toMembers(members),
+		List: toList(v, list), Groups: groups(v, rows, elsewhere), Members: toMembers(members),
 		Summary: dto.PlanSummary{Counts: counts(tallies), Sums: sums(v, tallies)},
 	}, err
 }
 
 // groups puts items under their status, in the order of the path.
-func groups(v domain.Viewer, rows []repository.ItemRow) []dto.ItemGroup {
+func groups(v domain.Viewer, rows []repository.ItemRow, elsewhere map[string]*dto.Elsewhere) []dto.ItemGroup {
 	byStatus := map[domain.Status][]dto.Item{}
 	for i := range rows {
-		byStatus[rows[i].Status] = append(byStatus[rows[i].Status], toItem(v, &rows[i]))
+		item := toItem(v, &rows[i])
+		item.Elsewhere = elsewhere[item.ID]
+		byStatus[item.Status] = append(byStatus[item.Status], item)
 	}
 	var all []dto.ItemGroup
 	for _, status := range domain.Statuses {
@@ -84,8 +90,13 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 	if err != nil {
 		return dto.ItemPage{}, err
 	}
+	elsewhere, err := s.elsewhere(ctx, v, list.TargetPersonID, []repository.ItemRow{row})
+	if err != nil {
+		return dto.ItemPage{}, err
+	}
 	steps, err := s.store.Items.History(ctx, v, id)
 	out := dto.ItemPage{Item: toItem(v, &row), List: toList(v, list), Members: toMembers(members)}
+	out.Item.Elsewhere = elsewhere[id]
 	for _, step := range steps {
 		out.History = append(out.History, dto.StatusChange{
 			Actor: step.ActorName, From: step.FromStatus, To: step.ToStatus,
@@ -103,118 +114,4 @@ func (s *Items) Wish(ctx context.Context, v domain.Viewer, id string) (dto.Wish,
 	}
 	list, err := s.lists.Get(ctx, v, row.ListID)
 	return toWish(v, row), list, err
-}
-
-// Update saves what those who plan may change of an item.
-func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.ItemInput) (dto.Item, error) {
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
-		list, err := tx.Lists.Get(ctx, v, row.ListID)
-		if err != nil {
-			return err
-		}
-		before := row.ListItem
-		if err := fillItem(v, list, &row.ListItem, in); err != nil {
-			return err
-		}
-		if isWish(row) && row.WithdrawnAt == nil { // a wish that its target sees stays where they see it
-			row.Privacy = before.Privacy
-		}
-		if before.Quantity != row.Quantity || before.Priority != row.Priority {
-			row.WishVersion = or(in.WishVersion, row.WishVersion)
-			if err := tx.Items.UpdateWish(ctx, v, &row.ListItem, "quantity", "priority"); err != nil {
-				return err
-			}
-		}
-		row.Version = or(in.Version, row.Version)
-		err = tx.Items.Update(ctx, v, &row.ListItem, "planned_price", "actual_price", "notes", "privacy")
-		if err != nil {
-			return err
-		}
-		if before.Privacy == domain.PrivacyHidden && row.Privacy == domain.PrivacyShared {
-			if err := tx.Items.ShowLast(ctx, v, row.ListItem); err != nil {
-				return err
-			}
-		}
-		return record(ctx, tx, v, onItem(domain.VerbUpdated, row.ListItem), payload{Title: row.GiftTitle})
-	})
-}
-
-// Archive takes an item out of its list's default view.
-func (s *Items) Archive(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
-	return s.mark(ctx, v, id, domain.VerbArchived, repository.Items.Archive)
-}
-
-// Delete puts an item into the trash.
-func (s *Items) Delete(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
-	return s.mark(ctx, v, id, domain.VerbDeleted, repository.Items.Trash)
-}
-
-func (s *Items) mark(ctx context.Context, v domain.Viewer, id string, verb domain.Verb,
-	mark func(repository.Items, context.Context, domain.Viewer, string) error,
-) (dto.Item, error) {
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
-		if isWish(row) && row.WithdrawnAt == nil {
-			return apperr.New(apperr.Forbidden, "This is a wish of the person it is for, who would notice. Move it to dropped instead: that stays between you.")
-		}
-		if err := policy.Assign(v, machineItem(row)); err != nil {
-			return err
-		}
-		if err := mark(tx.Items, ctx, v, id); err != nil {
-			return err
-		}
-		return record(ctx, tx, v, onItem(verb, row.ListItem), payload{Title: row.GiftTitle})
-	})
-}
-
-// Restore brings an item back from the archive or the trash.
-func (s *Items) Restore(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
-	var out dto.Item
-	if err := policy.Change(v); err != nil {
-		return out, err
-	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
-		if err := tx.Items.Restore(ctx, v, id); err != nil {
-			if repository.Taken(err) {
-				return apperr.New(apperr.Conflict, "This gift is on the list again already.").Because(err)
-			}
-			return err
-		}
-		row, err := tx.Items.Planned(ctx, v, id)
-		if err != nil {
-			return err
-		}
-		out = toItem(v, &row)
-		return record(ctx, tx, v, onItem(domain.VerbRestored, row.ListItem), payload{Title: row.GiftTitle})
-	})
-	return out, err
-}
-
-// edit runs fn on an item that the viewer plans, in a transaction, and returns the item as it is then.
-func (s *Items) edit(ctx context.Context, v domain.Viewer, id string, fn func(*repository.Store, *repository.ItemRow) error) (dto.Item, error) {
-	var out dto.Item
-	if err := policy.Change(v); err != nil {
-		return out, err
-	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
-		row, err := tx.Items.Planned(ctx, v, id)
-		if err != nil {
-			return err
-		}
-		err = fn(tx, &row)
-		if apperr.CodeOf(err) == apperr.Conflict {
-			return updatedBy(ctx, tx, v, id, err)
-		}
-		out = toItem(v, &row)
-		return err
-	})
-	return out, err
-}
-
-// updatedBy says who changed an item while the viewer looked at an older version.
-func updatedBy(ctx context.Context, tx *repository.Store, v domain.Viewer, itemID string, cause error) error {
-	last, err := tx.Activities.LastOnItem(ctx, v, itemID)
-	if err != nil || last.ActorName == nil {
-		return cause
-	}
-	return apperr.New(apperr.Conflict, "Updated just now by %s. Nothing was changed: this is how it is now.", *last.ActorName).Because(cause)
 }

@@ -27,6 +27,7 @@ type Services struct {
 	Gifts     *Gifts
 	Items     *Items
 	Comments  *Comments
+	Undo      *Undo
 	Dashboard *Dashboard
 	Purge     *Purge
 
@@ -47,7 +48,7 @@ type Config struct {
 // New returns the services over store.
 func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
-	lists := &Lists{c}
+	lists, undo := &Lists{c}, &Undo{c}
 	auth := newAuth(c, cfg)
 	return &Services{
 		Auth:      auth,
@@ -55,7 +56,8 @@ func New(store *repository.Store, cfg Config) *Services {
 		Occasions: &Occasions{c},
 		Lists:     lists,
 		Gifts:     &Gifts{c, cfg.Links},
-		Items:     &Items{c, lists},
+		Items:     &Items{c, lists, undo},
+		Undo:      undo,
 		Comments:  &Comments{c},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},

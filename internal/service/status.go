@@ -12,60 +12,76 @@ import (
 	"kinlist/internal/repository"
 )
 
-// SetStatus moves an item on its path, with its history and the feed in the same transaction.
+// SetStatus moves an item on its path, with its history and the feed in the same transaction. It asks first (Unconfirmed)
+// before it takes in hand what somebody buys for the same person elsewhere.
 func (s *Items) SetStatus(ctx context.Context, v domain.Viewer, id string, in dto.StatusInput) (dto.Item, error) {
-	to := domain.Status(in.Status)
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
-		if in.Version != 0 && in.Version != row.Version {
-			return apperr.New(apperr.Conflict, "Somebody changed this just now.")
-		}
-		item := machineItem(row)
-		if err := policy.Move(v, item, to); err != nil {
-			return err
-		}
-		before := row.ListItem
-		row.Status, row.BuyerID = to, idOrNil(policy.BuyerAfter(v, item, to))
-		on, err := s.giftedOn(ctx, tx, v, row, in.GiftedOn)
-		if err != nil {
-			return err
-		}
-		row.GiftedOn = on
-		if err := saveStep(ctx, tx, v, row, before, false); err != nil {
-			return err
-		}
-		return record(ctx, tx, v, onItem(domain.VerbStatus, row.ListItem),
-			payload{Title: row.GiftTitle, From: string(before.Status), To: string(to)})
-	})
+	return s.edit(ctx, v, id, domain.VerbStatus, func(t turn, row *repository.ItemRow) error { return s.setStatus(ctx, t, row, in) })
 }
 
-// Undo takes back the viewer's own last change of an item's status while nobody changed the item since.
+func (s *Items) setStatus(ctx context.Context, t turn, row *repository.ItemRow, in dto.StatusInput) error {
+	if in.Version != 0 && in.Version != row.Version {
+		return stale()
+	}
+	item, to := machineItem(row), domain.Status(in.Status)
+	if err := policy.Move(t.v, item, to); err != nil {
+		return err
+	}
+	if to.Committed() && !row.Status.Committed() {
+		if err := s.untaken(ctx, t, row, in.Sure); err != nil {
+			return err
+		}
+	}
+	before := row.ListItem
+	row.Status, row.BuyerID = to, idOrNil(policy.BuyerAfter(t.v, item, to))
+	on, err := s.giftedOn(ctx, t.tx, t.v, row, in.GiftedOn)
+	if err != nil {
+		return err
+	}
+	row.GiftedOn = on
+	if !inEarnest(row.ListItem) {
+		row.WishNews = ""
+	}
+	if err := t.tx.Items.Update(ctx, t.v, &row.ListItem, "status", "buyer_id", "gifted_on", "wish_news"); err != nil {
+		return err
+	}
+	if err := nameBuyer(ctx, t.tx, t.v, row); err != nil {
+		return err
+	}
+	if err := addChange(ctx, t.tx, t.v, row, before, false); err != nil {
+		return err
+	}
+	return record(ctx, t.tx, t.v, onItem(domain.VerbStatus, row.ListItem),
+		payload{Title: row.GiftTitle, From: string(before.Status), To: string(to)})
+}
+
+// Undo takes back the viewer's own last change of an item while nobody changed the item since.
 func (s *Items) Undo(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
-		steps, err := tx.Items.History(ctx, v, id)
+	var out dto.Item
+	err := s.inTurn(ctx, v, func(t turn) error {
+		row, err := t.hold(ctx, id)
 		if err != nil {
 			return err
 		}
-		if len(steps) == 0 || steps[0].ActorID != v.UserID || steps[0].Undo || steps[0].ItemVersion != row.Version {
-			return apperr.New(apperr.Conflict, "There is no change of yours to take back: somebody has changed this since, or you never did.")
+		step, err := t.tx.Undo.LastOn(ctx, v, id, row.Version)
+		if apperr.CodeOf(err) == apperr.NotFound {
+			return updatedBy(ctx, t.tx, v, id, nothingOfYours())
 		}
-		last, before := steps[0], row.ListItem
-		row.Status, row.BuyerID, row.GiftedOn = last.FromStatus, last.FromBuyerID, last.FromGiftedOn
-		if err := saveStep(ctx, tx, v, row, before, true); err != nil {
+		if err != nil {
 			return err
 		}
-		return record(ctx, tx, v, onItem(domain.VerbUndone, row.ListItem),
-			payload{Title: row.GiftTitle, From: string(before.Status), To: string(row.Status)})
+		row, err = s.undo.takeBack(ctx, t, step)
+		out = toItem(v, &row)
+		return err
 	})
+	return out, err
 }
 
-// saveStep writes an item's new status, buyer and day, and the step in its history.
-func saveStep(ctx context.Context, tx *repository.Store, v domain.Viewer, row *repository.ItemRow, before model.ListItem, undo bool) error {
-	if err := tx.Items.Update(ctx, v, &row.ListItem, "status", "buyer_id", "gifted_on"); err != nil {
-		return err
-	}
-	if err := nameBuyer(ctx, tx, v, row); err != nil {
-		return err
-	}
+func nothingOfYours() error {
+	return apperr.New(apperr.Conflict, "There is no change of yours to take back: somebody has changed this since, or you never did.")
+}
+
+// addChange writes the step in an item's history.
+func addChange(ctx context.Context, tx *repository.Store, v domain.Viewer, row *repository.ItemRow, before model.ListItem, undo bool) error {
 	return tx.Items.AddChange(ctx, v, &model.StatusChange{
 		ItemID: row.ID, FromStatus: before.Status, ToStatus: row.Status, FromBuyerID: before.BuyerID, ToBuyerID: row.BuyerID,
 		FromGiftedOn: before.GiftedOn, ItemVersion: row.Version, Undo: undo,
@@ -101,54 +117,57 @@ func (s *Items) giftedOn(ctx context.Context, tx *repository.Store, v domain.Vie
 	return last, nil
 }
 
-// Assign says who buys an item; "" is nobody.
+// Assign says who buys an item; "" is nobody. Of what is in hand it asks first (Unconfirmed) when somebody buys the same
+// elsewhere.
 func (s *Items) Assign(ctx context.Context, v domain.Viewer, id string, in dto.AssignInput) (dto.Item, error) {
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
-		if in.Version != 0 && in.Version != row.Version {
-			return apperr.New(apperr.Conflict, "Somebody changed this just now.")
-		}
-		if err := policy.Assign(v, machineItem(row)); err != nil {
+	return s.edit(ctx, v, id, domain.VerbAssigned, func(t turn, row *repository.ItemRow) error { return s.assign(ctx, t, row, in) })
+}
+
+func (s *Items) assign(ctx context.Context, t turn, row *repository.ItemRow, in dto.AssignInput) error {
+	if in.Version != 0 && in.Version != row.Version {
+		return stale()
+	}
+	if err := policy.Assign(t.v, machineItem(row)); err != nil {
+		return err
+	}
+	if in.UserID != "" && row.BuyerID == nil && row.Status.InHand() {
+		if err := s.untaken(ctx, t, row, in.Sure); err != nil {
 			return err
 		}
-		return setBuyer(ctx, tx, v, row, in.UserID, domain.VerbAssigned)
-	})
+	}
+	return setBuyer(ctx, t, row, in.UserID, domain.VerbAssigned)
 }
 
 // TakeOver makes the viewer the buyer in another's place.
 func (s *Items) TakeOver(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
-	return s.edit(ctx, v, id, func(tx *repository.Store, row *repository.ItemRow) error {
+	return s.edit(ctx, v, id, domain.VerbTakenOver, func(t turn, row *repository.ItemRow) error {
 		if !policy.MayTakeOver(v, machineItem(row)) {
 			return apperr.New(apperr.Invalid, "There is nobody to take this over from.")
 		}
-		return setBuyer(ctx, tx, v, row, v.UserID, domain.VerbTakenOver)
+		return setBuyer(ctx, t, row, v.UserID, domain.VerbTakenOver)
 	})
 }
 
 // setBuyer makes a member who may see the list the item's buyer.
-func setBuyer(ctx context.Context, tx *repository.Store, v domain.Viewer, row *repository.ItemRow, userID string, verb domain.Verb) error {
-	list, err := tx.Lists.Get(ctx, v, row.ListID)
-	if err != nil {
-		return err
-	}
-	seers, err := tx.Lists.Seers(ctx, v, list)
-	if err != nil {
-		return err
-	}
+func setBuyer(ctx context.Context, t turn, row *repository.ItemRow, userID string, verb domain.Verb) error {
 	was, now := nameOf(row.BuyerName), ""
-	for _, m := range seers {
-		if m.UserID == userID {
-			now = m.Name
+	if userID != "" {
+		name, err := buyerName(ctx, t, row.ListID, userID)
+		if err != nil {
+			return err
+		}
+		if now = name; now == "" {
+			return apperr.Fields{"user_id": "Choose a member who may see this list."}.Err()
 		}
 	}
-	if userID != "" && now == "" {
-		return apperr.Fields{"user_id": "Choose a member who may see this list."}.Err()
+	row.BuyerID, row.BuyerName = idOrNil(userID), idOrNil(now)
+	if !inEarnest(row.ListItem) {
+		row.WishNews = ""
 	}
-	row.BuyerID = idOrNil(userID)
-	row.BuyerName = idOrNil(now)
-	if err := tx.Items.Update(ctx, v, &row.ListItem, "buyer_id"); err != nil {
+	if err := t.tx.Items.Update(ctx, t.v, &row.ListItem, "buyer_id", "wish_news"); err != nil {
 		return err
 	}
-	return record(ctx, tx, v, onItem(verb, row.ListItem), payload{Title: row.GiftTitle, From: was, To: now})
+	return record(ctx, t.tx, t.v, onItem(verb, row.ListItem), payload{Title: row.GiftTitle, From: was, To: now})
 }
 
 // nameBuyer brings the row's buyer name in line with its buyer.

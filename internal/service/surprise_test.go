@@ -69,6 +69,7 @@ func (w *world) look(names []string) {
 	w.sees("inbox", inbox, err)
 	past, err := s.Occasions.Past(ctx, v)
 	w.sees("past", past, err)
+	w.lookAtPlans(ctx, v)
 	w.lookAtIndexes(ctx, v)
 	w.lookAtPlaces(ctx, v)
 	w.lookAtOccasions(ctx, v)
@@ -179,9 +180,10 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 		"Items": {
 			"Plan", "Wishes", "Page", "Wish", "Add", "Update", "UpdateWish", "DeleteWish", "Archive", "Delete", "Restore",
 			"SetStatus", "Undo", "Assign", "TakeOver",
-			"Order",
+			"Order", "Move", "Bulk", "Assignments",
 		},
 		"Comments":  {"Thread", "Mentions", "Counts", "Mentionable", "Add", "Edit", "Delete", "Restore", "Resolve", "Reopen"},
+		"Undo":      {"Recent", "Take", "Last"},
 		"Dashboard": {"Show"},
 		"Purge":     {"Run", "Count"}, // no viewer
 	}

@@ -17,15 +17,16 @@ func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in d
 		if err != nil {
 			return err
 		}
-		f := apperr.Fields{}
+		before, f := row, apperr.Fields{}
 		row.Quantity = quantity(f, in.Quantity)
 		row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
 		row.WishNotes = notes(f, "notes", in.Notes)
 		if err := f.Err(); err != nil {
 			return err
 		}
+		wishNews(before, &row)
 		row.WishVersion = or(in.Version, row.WishVersion)
-		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes"); err != nil {
+		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes", "wish_news"); err != nil {
 			return err
 		}
 		return recordWish(ctx, tx, v, domain.VerbUpdated, row)
@@ -40,14 +41,18 @@ func (s *Items) DeleteWish(ctx context.Context, v domain.Viewer, id string) erro
 		if err != nil {
 			return err
 		}
-		if err := recordWish(ctx, tx, v, domain.VerbDeleted, row); err != nil {
-			return err
-		}
-		if row.BuyerID == nil && !row.Status.Committed() {
-			return tx.Items.Trash(ctx, v, id)
-		}
-		return tx.Items.Withdraw(ctx, v, id)
+		return takeBackWish(ctx, tx, v, row)
 	})
+}
+
+func takeBackWish(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.ListItem) error {
+	if err := recordWish(ctx, tx, v, domain.VerbDeleted, row); err != nil {
+		return err
+	}
+	if inEarnest(row) {
+		return tx.Items.Withdraw(ctx, v, row.ID)
+	}
+	return tx.Items.Trash(ctx, v, row.ID)
 }
 
 // recordWish tells those who plan for the target what the target did to a wish.
@@ -59,8 +64,11 @@ func recordWish(ctx context.Context, tx *repository.Store, v domain.Viewer, verb
 	return record(ctx, tx, v, onItem(verb, row), payload{Title: wish.Title})
 }
 
-// ownWish loads a wish that the viewer added to a list of their own.
+// ownWish locks and loads a wish that the viewer added to a list of their own.
 func (s *Items) ownWish(ctx context.Context, tx *repository.Store, v domain.Viewer, id string) (model.ListItem, error) {
+	if _, err := tx.Items.Lock(ctx, v, id); err != nil {
+		return model.ListItem{}, err
+	}
 	wish, err := tx.Items.Wish(ctx, v, id)
 	if err != nil {
 		return model.ListItem{}, err

@@ -88,6 +88,9 @@ var verbs = map[domain.Verb]string{
 func after(a dto.Activity) string {
 	switch a.Verb {
 	case domain.VerbStatus, domain.VerbUndone:
+		if a.To == "" {
+			return ""
+		}
 		return "to " + ui.StatusName(domain.Status(a.To))
 	case domain.VerbAssigned:
 		return named("to ", a.To, "to nobody")

@@ -13,6 +13,10 @@ func items() []Sample {
 		page("item", "lists", train.Gift.Title, itemview.Page(itemPage(train), itemview.News{})),
 		page("item-idea", "lists", storybook.Gift.Title, itemview.Page(dto.ItemPage{Item: storybook, List: astridList, Members: members}, itemview.News{Sentence: "Taken back.", UndoItem: "i-1"})),
 		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), itemview.News{})),
+		page("item-asked", "lists", train.Gift.Title, itemview.Page(itemPage(changedSince(train)), itemview.News{
+			Sentence: "Jonas is buying this (" + hostile + ").",
+			Ask:      &itemview.Ask{Action: "/items/i-train/status", Fields: []itemview.AskField{{Name: "status", Value: "buying"}, {Name: "version", Value: "2"}}},
+		})),
 		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), itemview.News{})),
 		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, itemview.News{})),
 		page("item-edit", "lists", "Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: dto.ItemInput{Quantity: "1", PlannedPrice: "49.99", Version: 2}})),
@@ -48,6 +52,13 @@ func sold(i dto.Item, shop string) dto.Item {
 
 func hidden(i dto.Item, notes string) dto.Item {
 	i.Privacy, i.Notes, i.Priority = domain.PrivacyHidden, notes, domain.PriorityMust
+	return i
+}
+
+// changedSince is an item whose wish changed, and that somebody buys elsewhere.
+func changedSince(i dto.Item) dto.Item {
+	i.News = []dto.Change{{Field: "title", From: "Train", To: longWord}, {Field: "link", To: hostile}, {Field: "priority", From: "normal", To: "must"}}
+	i.Elsewhere = &dto.Elsewhere{Buyer: "Jonas", Status: domain.StatusBuying, List: dto.Ref{ID: "l-2", Name: hostile}, Sentence: "Jonas is buying this (" + hostile + ")"}
 	return i
 }
 

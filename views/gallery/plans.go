@@ -24,7 +24,7 @@ func fullPlan() dto.Plan {
 		List: withNotes(emilList), Members: members, Summary: dto.PlanSummary{Counts: counts, Sums: sums},
 		Groups: []dto.ItemGroup{
 			{Status: domain.StatusIdea, Items: []dto.Item{trainIdea, storybook, seaTrip}},
-			{Status: domain.StatusBuying, Items: []dto.Item{puzzle}},
+			{Status: domain.StatusBuying, Items: []dto.Item{changedSince(puzzle)}},
 			{Status: domain.StatusOrdered, Items: []dto.Item{train}},
 			{Status: domain.StatusWrapped, Items: []dto.Item{socks}},
 			{Status: domain.StatusDropped, Items: []dto.Item{drum}},

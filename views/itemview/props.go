@@ -39,7 +39,17 @@ var fields = []ui.FieldName{
 type News struct {
 	Sentence string
 	UndoItem string // "" when there is nothing to undo
+	Ask      *Ask   // the sentence is a question; nil when it is none
 }
+
+// Ask is a change that is sent again with "sure" when it is meant.
+type Ask struct {
+	Action string
+	Fields []AskField
+}
+
+// AskField is one value of the change.
+type AskField struct{ Name, Value string }
 
 // Where a change of an item was asked for, and so what is swapped.
 const (
@@ -92,6 +102,32 @@ func withdrawn(l dto.List) string {
 		return "This wish was withdrawn."
 	}
 	return l.Target.Name + " has withdrawn this wish, and does not know that somebody has it in hand."
+}
+
+// changed is one line about a wish that its target changed.
+func changed(c dto.Change) string {
+	label := map[string]string{
+		"title": "Title", "link": "Link", "price": "Price", "quantity": "Quantity", "priority": "Priority", "notes": "Notes",
+	}[c.Field]
+	return label + ": " + orNothing(c.Field, c.From) + " → " + orNothing(c.Field, c.To)
+}
+
+func orNothing(field, value string) string {
+	switch {
+	case value == "":
+		return "nothing"
+	case field == "priority":
+		return ui.PriorityName(domain.Priority(value))
+	}
+	return value
+}
+
+// newsTitle says whose wish changed.
+func newsTitle(l dto.List) string {
+	if l.Target == nil {
+		return "The wish has changed"
+	}
+	return l.Target.Name + " has changed this wish"
 }
 
 // hides reports whether the box that hides an item is ticked: as it was typed, or as the list's default is.

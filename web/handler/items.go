@@ -1,8 +1,6 @@
 package handler
 
 import (
-	"strings"
-
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
@@ -11,8 +9,6 @@ import (
 	"kinlist/internal/service"
 	"kinlist/views/giftview"
 	"kinlist/views/itemview"
-	"kinlist/views/listview"
-	"kinlist/views/ui"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -125,101 +121,6 @@ func (h Items) Update(c *echo.Context) error {
 		return err
 	}
 	return h.SeeOther(c, paths.Items.One(id), "Saved.")
-}
-
-// SetStatus serves POST /items/:id/status.
-func (h Items) SetStatus(c *echo.Context) error {
-	in, err := bound[dto.StatusInput](c)
-	if err != nil {
-		return err
-	}
-	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(item.Status)) + ".", UndoItem: item.ID}
-	return h.changed(c, item, news, err)
-}
-
-// Undo serves POST /items/:id/undo.
-func (h Items) Undo(c *echo.Context) error {
-	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(item.Status)) + " again."}, err)
-}
-
-// Assign serves POST /items/:id/assign.
-func (h Items) Assign(c *echo.Context) error {
-	in, err := bound[dto.AssignInput](c)
-	if err != nil {
-		return err
-	}
-	item, err := h.Items.Assign(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
-}
-
-// TakeOver serves POST /items/:id/take-over.
-func (h Items) TakeOver(c *echo.Context) error {
-	item, err := h.Items.TakeOver(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
-}
-
-// changed answers a change of an item with the place that it was made from, as that is now.
-func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err error) error {
-	fromItem := c.FormValue("from") == "item"
-	switch {
-	case err != nil:
-		return h.refused(c, fromItem, err)
-	case respond.Partial(c.Request()) && fromItem:
-		return h.page(c, ok, news)
-	case respond.Partial(c.Request()):
-		return h.planPart(c, ok, item.ListID, news)
-	case fromItem:
-		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news, "item"))
-	}
-	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news, ""))
-}
-
-// refused answers a change that is not allowed, or stale, with the same place and the sentence that says why.
-func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
-	if !mends(err) || respond.WantsJSON(c.Request()) {
-		return err
-	}
-	page, pageErr := h.Items.Page(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	if pageErr != nil {
-		return err
-	}
-	status, news := respond.Status(err), itemview.News{Sentence: sentence(err)}
-	if fromItem || !respond.Partial(c.Request()) {
-		return h.page(c, status, news)
-	}
-	return h.planPart(c, status, page.Item.ListID, news)
-}
-
-func (h Items) planPart(c *echo.Context, status int, listID string, news itemview.News) error {
-	plan, err := h.Items.Plan(c.Request().Context(), middleware.Viewer(c), listID)
-	if err != nil {
-		return err
-	}
-	return h.View(c, status, respond.Page{Body: listview.Plan(plan, news)})
-}
-
-// mends reports whether the page that a change came from can show what was wrong.
-func mends(err error) bool {
-	code := apperr.CodeOf(err)
-	return code == apperr.Invalid || code == apperr.Conflict || code == apperr.Forbidden
-}
-
-// undoOf is where the news is undone, coming back to where the change was made; "" where there is nothing to undo.
-func undoOf(news itemview.News, from string) string {
-	if news.UndoItem == "" {
-		return ""
-	}
-	return paths.With(paths.ItemUndo(news.UndoItem), "from", from)
-}
-
-// buyerNews says who buys an item now.
-func buyerNews(item dto.Item) string {
-	if item.Buyer == nil {
-		return "Nobody buys “" + item.Gift.Title + "” now."
-	}
-	return item.Buyer.Name + " buys “" + item.Gift.Title + "”."
 }
 
 // Archive serves POST /items/:id/archive.

@@ -1,0 +1,70 @@
+package dto
+
+import "kinlist/internal/domain"
+
+// Elsewhere is the same gift, or the same link, in hand for the same person on another list.
+type Elsewhere struct {
+	Buyer    string // "" when nobody is named
+	Status   domain.Status
+	List     Ref
+	Sentence string // "Tom is buying this (Lena's Christmas)", without a full stop
+}
+
+// Change is one field of a wish that its target changed while somebody had it in hand.
+type Change struct {
+	Field string `json:"field"` // title, link, price, quantity, priority or notes
+	From  string `json:"from"`  // for reading; "" for nothing
+	To    string `json:"to"`
+}
+
+// MoveInput puts an item on another list, or a copy of it.
+type MoveInput struct {
+	ListID  string `form:"list_id"`
+	Copy    bool   `form:"copy"`
+	Version int64  `form:"version"` // 0 does not ask
+}
+
+// Moved is where an item stands after a move; its id may be another one then.
+type Moved struct {
+	ItemID string
+	Title  string
+	List   Ref
+}
+
+// BulkInput does one thing to several items.
+type BulkInput struct {
+	ItemIDs []string `form:"item_ids"`
+	Action  string   `form:"action"` // status, assign, move, copy, drop, archive or delete
+	Value   string   `form:"value"`  // a status, a user's id ("" is nobody) or a list's id
+	Sure    bool     `form:"sure"`   // what somebody buys elsewhere is meant too
+}
+
+// BulkResult says of each of several items whether it was done. Batch is what Undo takes back as a whole.
+type BulkResult struct {
+	Batch string
+	Done  []Ref
+	Not   []NotDone
+}
+
+// NotDone is an item that could not be changed, and the sentence why. What the viewer does not see has no title.
+type NotDone struct {
+	ID    string
+	Title string
+	Why   string
+}
+
+// UndoBatch is what the viewer changed in one request.
+type UndoBatch struct {
+	ID       string
+	Sentence string // what was done
+	At       string // in the family's time zone, for reading
+	Items    []Ref
+	Undoable bool   // at least one of the items can be put back
+	Why      string // why not, where it cannot be undone
+}
+
+// UndoResult says of each item whether it was put back.
+type UndoResult struct {
+	Done []Ref
+	Not  []NotDone
+}

@@ -1,0 +1,123 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/repository"
+)
+
+// maxBulk is how many items one request changes at most.
+const maxBulk = 200
+
+// Bulk does one thing to several items, by the same rules as to one. Those that it cannot be done to are named with the
+// reason, and stay; the others are done, and one undo takes them back. An id that the viewer does not see is answered as
+// one that never existed.
+func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dto.BulkResult, error) {
+	var out dto.BulkResult
+	ids, err := bulkIDs(in)
+	if err != nil {
+		return out, err
+	}
+	do, err := s.bulkAction(in)
+	if err != nil {
+		return out, err
+	}
+	err = s.inTurn(ctx, v, func(t turn) error {
+		out = dto.BulkResult{Batch: t.batch}
+		if _, err := t.tx.Items.Lock(ctx, v, ids...); err != nil {
+			return err
+		}
+		if err := t.tx.People.LockTargets(ctx, v, ids); err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := t.one(ctx, id, do, &out); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// bulkIDs are the ids of a request, each once.
+func bulkIDs(in dto.BulkInput) ([]string, error) {
+	var ids []string
+	for _, id := range in.ItemIDs {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	switch {
+	case len(ids) == 0:
+		return nil, apperr.Fields{"item_ids": "Choose at least one gift."}.Err()
+	case len(ids) > maxBulk:
+		return nil, apperr.Fields{"item_ids": "Choose at most 200 gifts at once."}.Err()
+	}
+	return ids, nil
+}
+
+// bulkDo does one thing to one item and returns its title, also when it refuses.
+type bulkDo func(ctx context.Context, t turn, id string) (string, error)
+
+// bulkAction is what a request asks for.
+func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
+	switch in.Action {
+	case "status", "drop":
+		to := dto.StatusInput{Status: in.Value, Sure: in.Sure}
+		if in.Action == "drop" {
+			to.Status = string(domain.StatusDropped)
+		}
+		if !domain.Known(domain.Status(to.Status), domain.Statuses) {
+			return nil, apperr.Fields{"value": "Choose one of the statuses."}.Err()
+		}
+		return planning(domain.VerbStatus, func(ctx context.Context, t turn, row *repository.ItemRow) error {
+			return s.setStatus(ctx, t, row, to)
+		}), nil
+	case "assign":
+		return planning(domain.VerbAssigned, func(ctx context.Context, t turn, row *repository.ItemRow) error {
+			return s.assign(ctx, t, row, dto.AssignInput{UserID: in.Value, Sure: in.Sure})
+		}), nil
+	case "move", "copy":
+		return func(ctx context.Context, t turn, id string) (string, error) {
+			moved, err := s.move(ctx, t, id, dto.MoveInput{ListID: in.Value, Copy: in.Action == "copy"})
+			return moved.Title, err
+		}, nil
+	case "archive":
+		return planning(domain.VerbArchived, putAway(domain.VerbArchived)), nil
+	case "delete":
+		return planning(domain.VerbDeleted, putAway(domain.VerbDeleted)), nil
+	}
+	return nil, apperr.Fields{"action": "Choose what to do."}.Err()
+}
+
+// planning is a change of an item that the viewer plans.
+func planning(verb domain.Verb, fn func(context.Context, turn, *repository.ItemRow) error) bulkDo {
+	return func(ctx context.Context, t turn, id string) (string, error) {
+		row, err := t.change(ctx, id, verb, func(t turn, row *repository.ItemRow) error { return fn(ctx, t, row) })
+		return row.GiftTitle, err
+	}
+}
+
+// one does it to one item: all of it, or nothing with the reason.
+func (t turn) one(ctx context.Context, id string, do bulkDo, out *dto.BulkResult) error {
+	title := ""
+	err := t.tx.Try(ctx, func(tx *repository.Store) error {
+		var err error
+		title, err = do(ctx, turn{tx, t.v, t.batch}, id)
+		return err
+	})
+	switch {
+	case err == nil:
+		out.Done = append(out.Done, dto.Ref{ID: id, Name: title})
+	case apperr.CodeOf(err) == apperr.Internal, apperr.CodeOf(err) == apperr.Unavailable:
+		return err
+	default:
+		out.Not = append(out.Not, dto.NotDone{ID: id, Title: title, Why: sentenceOf(err)})
+	}
+	return nil
+}

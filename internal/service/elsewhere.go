@@ -1,0 +1,86 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/repository"
+)
+
+// seasonDays is how long a gift that was given for an occasion speaks against giving it again: an occasion that comes
+// every year is one row for all years.
+const seasonDays = 183
+
+func seasonStart(today calendar.Date) calendar.Date { return today.AddDays(-seasonDays) }
+
+// twin is the same gift, or the same link, in hand for the same person on another list, or given for the same occasion
+// already; nil when there is none.
+func twin(taken []repository.TakenRow, row *repository.ItemRow) *repository.TakenRow {
+	var given *repository.TakenRow
+	for i := range taken {
+		t := &taken[i]
+		same := t.GiftID == row.GiftID || t.Canonical != "" && t.Canonical == row.GiftCanonical
+		switch {
+		case !same || t.ListID == row.ListID:
+		case t.Status.InHand():
+			return t
+		case t.OccasionID != nil && idOf(t.OccasionID) == idOf(row.ListOccasionID):
+			given = t
+		}
+	}
+	return given
+}
+
+// elsewhere tells of the twins of items of one list.
+func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, personID *string, rows []repository.ItemRow) (map[string]*dto.Elsewhere, error) {
+	if personID == nil {
+		return nil, nil
+	}
+	taken, err := s.store.Items.TakenFor(ctx, v, *personID, seasonStart(s.today(v)))
+	found := map[string]*dto.Elsewhere{}
+	for i := range rows {
+		if t := twin(taken, &rows[i]); t != nil {
+			found[rows[i].ID] = &dto.Elsewhere{
+				Buyer: nameOf(t.BuyerName), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
+				Sentence: boughtBy(t),
+			}
+		}
+	}
+	return found, err
+}
+
+// boughtBy says who buys a twin, and where.
+func boughtBy(t *repository.TakenRow) string {
+	name := nameOf(t.BuyerName)
+	switch given := t.Status == domain.StatusGifted; {
+	case given && name != "":
+		return name + " gave this already (" + t.ListName + ")"
+	case given:
+		return "This was given already (" + t.ListName + ")"
+	case name != "":
+		return name + " is buying this (" + t.ListName + ")"
+	}
+	return "This is being bought already (" + t.ListName + ")"
+}
+
+// untaken asks first (Unconfirmed) before an item is taken in hand whose twin somebody has in hand already. Of two who
+// press at the same instant one waits for the other's transaction: the person is locked until it ends.
+func (c core) untaken(ctx context.Context, t turn, row *repository.ItemRow, sure bool) error {
+	if sure || row.ListTargetID == nil {
+		return nil
+	}
+	if err := t.tx.People.Lock(ctx, t.v, *row.ListTargetID); err != nil {
+		return err
+	}
+	taken, err := t.tx.Items.TakenFor(ctx, t.v, *row.ListTargetID, seasonStart(c.today(t.v)))
+	if err != nil {
+		return err
+	}
+	if other := twin(taken, row); other != nil {
+		return apperr.New(apperr.Unconfirmed, "%s.", boughtBy(other))
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+)
+
+// Move puts an item on another list, with its status, buyer, prices and history; or a copy of it, which keeps the gift,
+// quantity, priority and planned price alone. A target moves and copies their own wishes.
+func (s *Items) Move(ctx context.Context, v domain.Viewer, id string, in dto.MoveInput) (dto.Moved, error) {
+	var out dto.Moved
+	err := s.inTurn(ctx, v, func(t turn) error {
+		var err error
+		out, err = s.move(ctx, t, id, in)
+		return err
+	})
+	return out, err
+}
+
+// move is Move within a turn. A refusal names the item too, where the viewer sees it.
+func (s *Items) move(ctx context.Context, t turn, id string, in dto.MoveInput) (dto.Moved, error) {
+	row, err := t.hold(ctx, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return s.moveWish(ctx, t, id, in)
+	}
+	out := dto.Moved{ItemID: id, Title: row.GiftTitle}
+	if err != nil {
+		return out, err
+	}
+	if in.Version != 0 && in.Version != row.Version {
+		return out, updatedBy(ctx, t.tx, t.v, id, stale())
+	}
+	list, err := t.tx.Lists.Named(ctx, t.v, in.ListID)
+	if err != nil {
+		return out, err
+	}
+	out.List = dto.Ref{ID: list.ID, Name: list.Name}
+	own := t.v.Is(idOf(list.TargetPersonID))
+	if !in.Copy {
+		err = mayLeave(t.v, &row)
+	}
+	switch {
+	case err != nil:
+	case in.Copy:
+		out.ItemID, err = copyTo(ctx, t, &row, list.List)
+	case own:
+		out.ItemID, err = moveHome(ctx, t, &row, list.List)
+	default:
+		err = moveTo(ctx, t, &row, list)
+	}
+	return out, err
+}
+
+func stale() error { return apperr.New(apperr.Conflict, "Somebody changed this just now.") }
+
+func standsThere(title string) error {
+	return apperr.New(apperr.Conflict, "“%s” is on this list already.", title)
+}
+
+// mayLeave decides whether the viewer may take an item off its list: not what somebody else has in hand, and not a wish,
+// because whoever wished for it would notice.
+func mayLeave(v domain.Viewer, row *repository.ItemRow) error {
+	if isWish(row) && row.WithdrawnAt == nil {
+		return apperr.New(apperr.Forbidden, "This is a wish of the person it is for, who would notice. Copy it to the other list instead.")
+	}
+	return policy.Assign(v, machineItem(row))
+}
+
+// moveTo puts the item itself on another list that the viewer plans.
+func moveTo(ctx context.Context, t turn, row *repository.ItemRow, list repository.ListRow) error {
+	if err := isFree(ctx, t, list.ID, row); err != nil {
+		return err
+	}
+	last, err := t.tx.Items.LastPlace(ctx, t.v, list.ID)
+	if err != nil {
+		return err
+	}
+	before := row.ListItem
+	sameTarget := idOf(list.TargetPersonID) == idOf(row.ListTargetID)
+	row.ListID, row.Position, row.WishPosition = list.ID, last.Plan+repository.PositionGap, last.Wish+repository.PositionGap
+	row.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list.List, "")
+	if err != nil {
+		return err
+	}
+	if list.TargetUserID != nil && row.AddedBy == *list.TargetUserID { // it is no wish of theirs for being moved here
+		row.AddedBy = t.v.UserID
+	}
+	if !sameTarget {
+		row.WithdrawnAt, row.WishNotes, row.WishNews = nil, "", ""
+	}
+	err = t.tx.Items.Update(ctx, t.v, &row.ListItem, "list_id", "position", "wish_position", "privacy", "added_by_id",
+		"withdrawn_at", "wish_notes", "wish_news")
+	if err != nil {
+		return err
+	}
+	if err := record(ctx, t.tx, t.v, onItem(domain.VerbMoved, row.ListItem), payload{Title: row.GiftTitle}); err != nil {
+		return err
+	}
+	return t.keep(ctx, domain.VerbMoved, before, *row)
+}
+
+// isFree refuses a list on which the gift stands already, the item's own too.
+func isFree(ctx context.Context, t turn, listID string, row *repository.ItemRow) error {
+	_, err := t.tx.Items.OnList(ctx, t.v, listID, row.GiftID)
+	switch {
+	case err == nil:
+		return standsThere(row.GiftTitle)
+	case apperr.CodeOf(err) == apperr.NotFound:
+		return nil
+	}
+	return err
+}
+
+// copyTo puts the same gift on another list, as an idea.
+func copyTo(ctx context.Context, t turn, row *repository.ItemRow, list model.List) (string, error) {
+	item, err := t.freshOn(ctx, list, row.ListItem)
+	if err != nil {
+		return "", err
+	}
+	own := t.v.Is(idOf(list.TargetPersonID))
+	if !own {
+		item.Currency, item.PlannedPrice = row.Currency, row.PlannedPrice
+	}
+	id, err := put(ctx, t.tx, t.v, list, item, row.GiftTitle)
+	if err != nil || own { // what is put on one's own list is a wish, and has no undo
+		return id, err
+	}
+	item.ID, item.Version = id, 1
+	return id, t.keepPast(ctx, domain.VerbCopied, item, past{Columns: []string{made}})
+}
+
+// freshOn is an item of the same gift, quantity and priority for another list.
+func (t turn) freshOn(ctx context.Context, list model.List, from model.ListItem) (model.ListItem, error) {
+	gift, err := t.tx.Gifts.Get(ctx, t.v, from.GiftID)
+	if err != nil {
+		return model.ListItem{}, err
+	}
+	item := model.ListItem{
+		ListID: list.ID, GiftID: from.GiftID, AddedBy: t.v.UserID, Status: domain.StatusIdea, Quantity: from.Quantity,
+		Priority: from.Priority, Currency: firstOf(gift.Currency, t.v.Currency), WishVersion: 1, WishUpdatedAt: t.tx.Now(),
+	}
+	item.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list, "")
+	return item, err
+}
+
+// moveHome makes an item a wish on a list of the viewer's own. What was planned stays behind in the trash: the viewer
+// would not see it any more. Whatever stands there hidden from the viewer, it is a wish added and an item taken away.
+func moveHome(ctx context.Context, t turn, row *repository.ItemRow, list model.List) (string, error) {
+	item, err := t.freshOn(ctx, list, row.ListItem)
+	if err != nil {
+		return "", err
+	}
+	id, err := put(ctx, t.tx, t.v, list, item, row.GiftTitle)
+	if err != nil {
+		return "", err
+	}
+	return id, t.tx.Items.Trash(ctx, t.v, row.ID)
+}

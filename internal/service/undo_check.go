@@ -1,0 +1,152 @@
+package service
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/model"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+)
+
+// mayTakeBack decides whether a step can be taken back: the item is as the step left it, it is the viewer's to change,
+// and where it goes back to it has a place. Undo is no way around the machine, nor around a wish.
+func (s *Undo) mayTakeBack(ctx context.Context, t turn, step model.UndoStep, there *repository.PastRow, p past) error {
+	row := &there.ItemRow
+	switch {
+	case step.UndoneAt != nil:
+		return takenBack()
+	case row.Version != step.Version:
+		return changedSince()
+	case there.ListGone != nil:
+		return apperr.New(apperr.Conflict, "Its list is in the trash. Restore the list first.")
+	case there.GiftGone != nil:
+		return apperr.New(apperr.Conflict, "The gift is in the trash. Restore the gift first.")
+	case row.DeletedAt != nil && !p.touches("deleted_at"):
+		return apperr.New(apperr.Conflict, "This is in the trash. Restore it first.")
+	case isWish(row) && row.WithdrawnAt == nil && p.touches(seenByTarget...):
+		return apperr.New(apperr.Conflict, "This is a wish of the person it is for by now, who would notice.")
+	}
+	if err := notHandedOver(t.v, machineItem(row), p); err != nil {
+		return err
+	}
+	if err := hasPlace(ctx, t, row, p); err != nil {
+		return err
+	}
+	return s.buyerStands(ctx, t, row, p)
+}
+
+// notHandedOver refuses to take from somebody what the change put into their hands. A change that left the buyer as they
+// were was the viewer's to make, and is theirs to take back.
+func notHandedOver(v domain.Viewer, item policy.Item, p past) error {
+	if !p.touches("buyer_id") {
+		return nil
+	}
+	return policy.Assign(v, item)
+}
+
+// hasPlace refuses to put an item back on a list that the viewer plans no more, or where the gift stands again.
+func hasPlace(ctx context.Context, t turn, row *repository.ItemRow, p past) error {
+	if !p.touches("list_id", "deleted_at") {
+		return nil
+	}
+	listID := row.ListID
+	if p.touches("list_id") {
+		listID = p.Was.ListID
+	}
+	list, err := t.tx.Lists.Get(ctx, t.v, listID)
+	if apperr.CodeOf(err) == apperr.NotFound || err == nil && t.v.Is(idOf(list.TargetPersonID)) {
+		return apperr.New(apperr.Conflict, "The list it stood on is gone, or no longer shared with you.")
+	}
+	if err != nil {
+		return err
+	}
+	held, err := t.tx.Items.OnList(ctx, t.v, listID, row.GiftID)
+	switch {
+	case apperr.CodeOf(err) == apperr.NotFound:
+		return nil
+	case err == nil && held.ID != row.ID:
+		return apperr.New(apperr.Conflict, "This gift is on that list again already.")
+	}
+	return err
+}
+
+// buyerStands refuses to give an item back to a buyer who cannot see its list any more, and to take it in hand again
+// when somebody buys the same elsewhere by now.
+func (s *Undo) buyerStands(ctx context.Context, t turn, row *repository.ItemRow, p past) error {
+	was := row.ListItem
+	p.restore(&was)
+	if was.Status.Committed() && !row.Status.Committed() {
+		if err := s.untaken(ctx, t, row, false); err != nil {
+			return err
+		}
+	}
+	if was.BuyerID == nil || idOf(was.BuyerID) == idOf(row.BuyerID) {
+		return nil
+	}
+	name, err := buyerName(ctx, t, was.ListID, *was.BuyerID)
+	if err == nil && name == "" {
+		return apperr.New(apperr.Conflict, "Whoever had this in hand cannot see its list any more.")
+	}
+	return err
+}
+
+// buyerName is the name of a member who sees a list and may buy from it, "" for anybody else.
+func buyerName(ctx context.Context, t turn, listID, userID string) (string, error) {
+	list, err := t.tx.Lists.Get(ctx, t.v, listID)
+	if err != nil {
+		return "", err
+	}
+	seers, err := t.tx.Lists.Seers(ctx, t.v, list)
+	for _, m := range seers {
+		if m.UserID == userID {
+			return m.Name, err
+		}
+	}
+	return "", err
+}
+
+// didOne says what a change did, in a sentence.
+func didOne(row *repository.UndoRow) string {
+	p, _ := pastOf(row.UndoStep) // a sentence without its last word is still one
+	switch title := "“" + row.Title + "”"; row.Verb {
+	case domain.VerbStatus:
+		return "Moved " + title + " to " + p.To + "."
+	case domain.VerbAssigned:
+		return firstOf(p.To, "Nobody") + " buys " + title + "."
+	case domain.VerbTakenOver:
+		return "Took over " + title + "."
+	case domain.VerbMoved:
+		return "Moved " + title + " to another list."
+	case domain.VerbCopied:
+		return "Copied " + title + " to another list."
+	case domain.VerbArchived:
+		return "Archived " + title + "."
+	case domain.VerbDeleted:
+		return "Took " + title + " off its list."
+	default:
+		return "Changed " + title + "."
+	}
+}
+
+// didMany says what a request did to several items.
+func didMany(row *repository.UndoRow, n int) string {
+	p, _ := pastOf(row.UndoStep)
+	switch gifts := plural(n, "gift"); row.Verb {
+	case domain.VerbStatus:
+		return "Moved " + gifts + " to " + p.To + "."
+	case domain.VerbAssigned:
+		return firstOf(p.To, "Nobody") + " buys " + gifts + "."
+	case domain.VerbMoved:
+		return "Moved " + gifts + " to another list."
+	case domain.VerbCopied:
+		return "Copied " + gifts + " to another list."
+	case domain.VerbArchived:
+		return "Archived " + gifts + "."
+	case domain.VerbDeleted:
+		return "Took " + gifts + " off their list."
+	default:
+		return "Changed " + gifts + "."
+	}
+}

@@ -1,0 +1,131 @@
+package handler
+
+import (
+	"strings"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/itemview"
+	"kinlist/views/listview"
+	"kinlist/views/ui"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// SetStatus serves POST /items/:id/status.
+func (h Items) SetStatus(c *echo.Context) error {
+	in, err := bound[dto.StatusInput](c)
+	if err != nil {
+		return err
+	}
+	in.Sure = in.Sure || sure(c)
+	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
+	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(item.Status)) + ".", UndoItem: item.ID}
+	return h.changed(c, item, news, err)
+}
+
+// Undo serves POST /items/:id/undo.
+func (h Items) Undo(c *echo.Context) error {
+	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(item.Status)) + " again."}, err)
+}
+
+// Assign serves POST /items/:id/assign.
+func (h Items) Assign(c *echo.Context) error {
+	in, err := bound[dto.AssignInput](c)
+	if err != nil {
+		return err
+	}
+	in.Sure = in.Sure || sure(c)
+	item, err := h.Items.Assign(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
+}
+
+// TakeOver serves POST /items/:id/take-over.
+func (h Items) TakeOver(c *echo.Context) error {
+	item, err := h.Items.TakeOver(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
+}
+
+// changed answers a change of an item with the place that it was made from, as that is now.
+func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err error) error {
+	fromItem := c.FormValue("from") == "item"
+	switch {
+	case err != nil:
+		return h.refused(c, fromItem, err)
+	case respond.Partial(c.Request()) && fromItem:
+		return h.page(c, ok, news)
+	case respond.Partial(c.Request()):
+		return h.planPart(c, ok, item.ListID, news)
+	case fromItem:
+		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news, "item"))
+	}
+	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news, ""))
+}
+
+// refused answers a change that is not allowed, stale, or asked about first, with the same place and the sentence that
+// says why.
+func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
+	if !mends(err) || respond.WantsJSON(c.Request()) {
+		return err
+	}
+	page, pageErr := h.Items.Page(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if pageErr != nil {
+		return err
+	}
+	status, news := respond.Status(err), itemview.News{Sentence: sentence(err)}
+	if apperr.CodeOf(err) == apperr.Unconfirmed {
+		news.Ask = asksAgain(c)
+	}
+	if fromItem || !respond.Partial(c.Request()) {
+		return h.page(c, status, news)
+	}
+	return h.planPart(c, status, page.Item.ListID, news)
+}
+
+// asksAgain is the same change once more, for whoever means it.
+func asksAgain(c *echo.Context) *itemview.Ask {
+	ask := itemview.Ask{Action: c.Request().URL.Path}
+	for _, name := range []string{"status", "gifted_on", "user_id", "version"} {
+		if value := c.FormValue(name); value != "" {
+			ask.Fields = append(ask.Fields, itemview.AskField{Name: name, Value: value})
+		}
+	}
+	return &ask
+}
+
+func (h Items) planPart(c *echo.Context, status int, listID string, news itemview.News) error {
+	plan, err := h.Items.Plan(c.Request().Context(), middleware.Viewer(c), listID)
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, respond.Page{Body: listview.Plan(plan, news)})
+}
+
+// mends reports whether the page that a change came from can show what was wrong.
+func mends(err error) bool {
+	switch apperr.CodeOf(err) { //nolint:exhaustive // the others are pages of their own
+	case apperr.Invalid, apperr.Conflict, apperr.Forbidden, apperr.Unconfirmed:
+		return true
+	}
+	return false
+}
+
+// undoOf is where the news is undone, coming back to where the change was made; "" where there is nothing to undo.
+func undoOf(news itemview.News, from string) string {
+	if news.UndoItem == "" {
+		return ""
+	}
+	return paths.With(paths.ItemUndo(news.UndoItem), "from", from)
+}
+
+// buyerNews says who buys an item now.
+func buyerNews(item dto.Item) string {
+	if item.Buyer == nil {
+		return "Nobody buys “" + item.Gift.Title + "” now."
+	}
+	return item.Buyer.Name + " buys “" + item.Gift.Title + "”."
+}
