@@ -3,6 +3,11 @@ package domain
 // Entity names a kind of thing, in activities and in comments' parents.
 type Entity string
 
+// Entities lists every entity that a line of the feed may be about.
+var Entities = []Entity{
+	EntityPerson, EntityOccasion, EntityList, EntityGift, EntityItem, EntityTag, EntityComment, EntityFamily,
+}
+
 // The entities.
 const (
 	EntityFamily   Entity = "family"

@@ -70,14 +70,3 @@ type AssignmentQuery struct {
 	Store      string `query:"store"` // the shop
 	Buyer      string `query:"buyer"` // "none", for admins: what is in hand without a buyer
 }
-
-// Activity is one line of the feed.
-type Activity struct {
-	Actor    string
-	Verb     domain.Verb
-	Entity   domain.Entity
-	EntityID string
-	Title    string // of the thing at the time
-	From, To string // statuses or names, where the verb has them
-	At       string // in the family's time zone, for reading
-}

@@ -17,10 +17,53 @@ type Activities struct {
 	now  func() time.Time
 }
 
-// ActivityRow is a line of the feed with its actor's name.
+// ActivityRow is a line of the feed with its actor's name and where its thing is now.
 type ActivityRow struct {
 	model.Activity
-	ActorName *string
+	ActorName  *string
+	ItemListID *string // the list on which an item stands now; it may have stood on another when the line was written
+
+	CommentPersonID   *string // what the comment of a line hangs on, one of five
+	CommentOccasionID *string
+	CommentListID     *string
+	CommentGiftID     *string
+	CommentItemID     *string
+}
+
+// ActivityFilter narrows the feed; empty fields do not.
+type ActivityFilter struct {
+	ActorID  string
+	Entity   domain.Entity
+	EntityID string // what was done to this thing and, when it is an item, said about it
+	ListID   string // what was done on this list, as far as the viewer sees the list
+}
+
+// The time and the id of a line are its place in the feed. Its seq counts what the viewer does not see, too: a cursor
+// with it would tell how much that is.
+var feedOrders = []order[ActivityRow]{
+	{name: "new", expr: "activities.created_at", desc: true, key: func(a ActivityRow) any { return a.CreatedAt }},
+}
+
+// Page returns one page of the feed, newest first.
+func (r Activities) Page(ctx context.Context, v domain.Viewer, f ActivityFilter, pq PageQuery) (Page[ActivityRow], error) {
+	c := visibleActivities(v)
+	q := r.named(ctx).Where(c.sql, c.args...)
+	if f.ActorID != "" {
+		q = q.Where("activities.actor_id = ?", idOrNobody(f.ActorID))
+	}
+	if f.Entity != "" {
+		q = q.Where("activities.entity_type = ?", f.Entity)
+	}
+	if f.EntityID != "" {
+		id := idOrNobody(f.EntityID)
+		q = q.Where("(activities.entity_id = ? OR activities.item_id = ?)", id, id)
+	}
+	if f.ListID != "" {
+		lists := visibleLists(v)
+		q = q.Where("activities.list_id = ?", idOrNobody(f.ListID)).
+			Where("EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND "+lists.sql+")", lists.args...)
+	}
+	return page(ctx, q, "activities", feedOrders, pq, func(a ActivityRow) string { return a.ID })
 }
 
 // Add records what the viewer did.
@@ -47,6 +90,11 @@ func (r Activities) LastOnItem(ctx context.Context, v domain.Viewer, itemID stri
 }
 
 func (r Activities) named(ctx context.Context) *gorm.DB {
-	return r.conn.WithContext(ctx).Table("activities").Select("activities.*, users.name AS actor_name").
-		Joins("LEFT JOIN users ON users.id = activities.actor_id")
+	return r.conn.WithContext(ctx).Table("activities").
+		Select(`activities.*, users.name AS actor_name, list_items.list_id AS item_list_id,
+			comments.person_id AS comment_person_id, comments.occasion_id AS comment_occasion_id,
+			comments.list_id AS comment_list_id, comments.gift_id AS comment_gift_id, comments.item_id AS comment_item_id`).
+		Joins("LEFT JOIN users ON users.id = activities.actor_id").
+		Joins("LEFT JOIN list_items ON list_items.id = activities.item_id").
+		Joins("LEFT JOIN comments ON comments.id = activities.entity_id AND activities.entity_type = 'comment'")
 }

@@ -11,11 +11,33 @@ import (
 	"kinlist/internal/repository"
 )
 
-// payload is what an activity says beyond its verb; it is shown to whoever sees the thing itself.
+// payload is what an activity says beyond its verb; it is shown to whoever sees the thing itself. Whoever sees a thing
+// need not see the lists on which it stood before: lists are kept by their ids alone, and their names looked up for the
+// one who reads (see feed).
 type payload struct {
-	Title string `json:"title"`
-	From  string `json:"from,omitempty"`
-	To    string `json:"to,omitempty"`
+	Title    string `json:"title"`
+	From     string `json:"from,omitempty"`
+	To       string `json:"to,omitempty"`
+	FromList string `json:"from_list,omitempty"`
+	ToList   string `json:"to_list,omitempty"`
+}
+
+// Activity is the feed of what happened in a family.
+type Activity struct{ core }
+
+// Index returns one page of the feed, newest first, as far as the viewer sees the things that it is about. A filter by
+// somebody or something that the viewer does not see finds nothing, as one by what never existed.
+func (s *Activity) Index(ctx context.Context, v domain.Viewer, q dto.ActivityQuery) (dto.Page[dto.Activity], error) {
+	f := repository.ActivityFilter{ActorID: q.ActorID, EntityID: q.EntityID, ListID: q.ListID}
+	if domain.Known(domain.Entity(q.Entity), domain.Entities) {
+		f.Entity = domain.Entity(q.Entity)
+	}
+	page, err := s.store.Activities.Page(ctx, v, f, pageQuery(q.Query))
+	if err != nil {
+		return dto.Page[dto.Activity]{}, err
+	}
+	lines, err := feed(ctx, s.store, v, page.Rows)
+	return dto.Page[dto.Activity]{Items: lines, Next: page.Next, Prev: page.Prev}, err
 }
 
 // record writes what the viewer did, in the transaction that it tells of.
@@ -65,15 +87,64 @@ func onMember(verb domain.Verb, userID string, personID *string) model.Activity 
 	return model.Activity{Verb: verb, EntityType: domain.EntityFamily, EntityID: userID, PersonID: personID}
 }
 
-func toActivity(v domain.Viewer, row repository.ActivityRow) dto.Activity {
+func onTag(verb domain.Verb, t model.Tag) model.Activity {
+	return model.Activity{Verb: verb, EntityType: domain.EntityTag, EntityID: t.ID}
+}
+
+// feed turns lines into what the viewer reads. The lists that they speak of are looked up in one query, through the
+// viewer's scope.
+func feed(ctx context.Context, store *repository.Store, v domain.Viewer, rows []repository.ActivityRow) ([]dto.Activity, error) {
+	said := make([]payload, len(rows))
+	var ids []string
+	for i, row := range rows {
+		said[i] = payloadOf(row)
+		ids = append(ids, said[i].FromList, said[i].ToList)
+	}
+	lists, err := store.Lists.ByIDs(ctx, v, ids)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, l := range lists {
+		names[l.ID] = l.Name
+	}
+	var lines []dto.Activity
+	for i, row := range rows {
+		p := said[i]
+		p.From, p.To = firstOf(p.From, names[p.FromList]), firstOf(p.To, names[p.ToList])
+		lines = append(lines, toActivity(v, row, p))
+	}
+	return lines, nil
+}
+
+// payloadOf is what a line says. Where an item was put says its list_id; the name that older lines have beside it is
+// not looked at.
+func payloadOf(row repository.ActivityRow) payload {
 	var p payload
 	_ = json.Unmarshal([]byte(row.Payload), &p) // a line without its words is still a line
+	if row.EntityType == domain.EntityItem && row.Verb == domain.VerbCreated {
+		p.To, p.ToList = "", idOf(row.ListID)
+	}
+	return p
+}
+
+func toActivity(v domain.Viewer, row repository.ActivityRow, p payload) dto.Activity {
 	a := dto.Activity{
-		Actor: "Somebody", Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
+		Actor: "Somebody", ActorID: idOf(row.ActorID), Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
 		Title: p.Title, From: p.From, To: p.To, At: moment(v, row.CreatedAt),
 	}
 	if row.ActorName != nil {
 		a.Actor = *row.ActorName
+	}
+	switch row.EntityType {
+	case domain.EntityItem:
+		a.ListID = idOf(row.ItemListID)
+	case domain.EntityComment:
+		on := parentOf(model.Comment{
+			PersonID: row.CommentPersonID, OccasionID: row.CommentOccasionID, ListID: row.CommentListID,
+			GiftID: row.CommentGiftID, ItemID: row.CommentItemID,
+		})
+		a.On = &on
 	}
 	return a
 }

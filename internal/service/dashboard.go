@@ -100,8 +100,9 @@ func (s *Dashboard) assignments(ctx context.Context, v domain.Viewer, out *dto.D
 
 func (s *Dashboard) activity(ctx context.Context, v domain.Viewer, out *dto.Dashboard) error {
 	rows, err := s.store.Activities.Recent(ctx, v, activityTop)
-	for _, row := range rows {
-		out.Activity = append(out.Activity, toActivity(v, row))
+	if err != nil {
+		return err
 	}
+	out.Activity, err = feed(ctx, s.store, v, rows)
 	return err
 }

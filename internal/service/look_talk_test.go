@@ -21,6 +21,18 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 	for _, name := range names {
 		ids = append(ids, w.id(name))
 	}
+	for _, q := range []dto.ActivityQuery{
+		{}, {ActorID: w.Tom.UserID}, {Entity: "comment"}, {Entity: "list_item"}, {Entity: "tag"}, {ListID: w.Christmas},
+		{Query: dto.Query{Limit: 3}}, {Query: dto.Query{Cursor: "junk"}},
+	} {
+		w.sees(fmt.Sprintf("feed %+v", q), w.feedPages(ctx, v, q), nil)
+	}
+	for _, id := range ids {
+		feed, err := s.Activity.Index(ctx, v, dto.ActivityQuery{EntityID: id})
+		w.sees("feed of a thing", feed, err)
+		feed, err = s.Activity.Index(ctx, v, dto.ActivityQuery{ListID: id})
+		w.sees("feed of a list", feed, err)
+	}
 	for _, kind := range commented {
 		counts, err := s.Comments.Counts(ctx, v, kind, ids)
 		w.sees(fmt.Sprintf("counts of %s", kind), len(counts), err)
@@ -36,6 +48,22 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 			w.sees(fmt.Sprintf("mentionable of %s %d: %d", kind, i, counts[id]), mentionable, err)
 		}
 	}
+}
+
+// feedPages are the lines of the first pages of the feed, or the error instead.
+func (w *world) feedPages(ctx context.Context, v domain.Viewer, q dto.ActivityQuery) []any {
+	var all []any
+	for range 5 {
+		page, err := w.Services.Activity.Index(ctx, v, q)
+		if err != nil {
+			return []any{sentenceOf(err)}
+		}
+		all = append(all, page.Items)
+		if q.Cursor = page.Next; q.Cursor == "" {
+			break
+		}
+	}
+	return all
 }
 
 // talk lets somebody say something about something. What a giver says on a thing that the target does not see is

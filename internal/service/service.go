@@ -28,6 +28,7 @@ type Services struct {
 	Items     *Items
 	Comments  *Comments
 	Undo      *Undo
+	Activity  *Activity
 	Dashboard *Dashboard
 	Purge     *Purge
 
@@ -59,6 +60,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Items:     &Items{c, lists, undo},
 		Undo:      undo,
 		Comments:  &Comments{c},
+		Activity:  &Activity{c},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},
 

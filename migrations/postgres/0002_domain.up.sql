@@ -73,6 +73,9 @@ ALTER TABLE occasions ADD CONSTRAINT occasions_recurrence_check CHECK (recurrenc
 ALTER TABLE occasions ADD COLUMN follows_id uuid REFERENCES occasions ON DELETE SET NULL; -- the one of the year before
 CREATE INDEX occasions_follows ON occasions (follows_id) WHERE follows_id IS NOT NULL;
 
+-- The feed is read by time: seq must not reach a browser.
+CREATE INDEX activities_by_created ON activities (family_id, created_at, id);
+
 CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
 
 -- The budget that others set for somebody who took themselves off the occasion: it is not theirs to see or to lose, and

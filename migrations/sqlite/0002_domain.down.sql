@@ -1,4 +1,5 @@
 DROP TABLE held_budgets;
+DROP INDEX activities_by_created;
 DROP INDEX list_items_updated;
 DROP TABLE text_index;
 DROP TABLE texts;

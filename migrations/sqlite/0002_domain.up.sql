@@ -115,6 +115,9 @@ CREATE INDEX occasions_by_next_on ON occasions (family_id, next_on, id) WHERE de
 CREATE INDEX occasions_by_name ON occasions (family_id, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX occasions_trash ON occasions (family_id, deleted_at) WHERE deleted_at IS NOT NULL;
 
+-- The feed is read by time: seq must not reach a browser.
+CREATE INDEX activities_by_created ON activities (family_id, created_at, id);
+
 CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
 
 -- The budget that others set for somebody who took themselves off the occasion: it is not theirs to see or to lose, and

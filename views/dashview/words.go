@@ -82,6 +82,18 @@ var verbs = map[domain.Verb]string{
 	domain.VerbLeft:      "left",
 	domain.VerbRemoved:   "removed",
 	domain.VerbRole:      "changed the role of",
+	domain.VerbCommented: "commented on",
+	domain.VerbResolved:  "resolved",
+	domain.VerbReopened:  "reopened",
+	domain.VerbMerged:    "merged",
+}
+
+// did is what somebody did, up to the name of the thing.
+func did(a dto.Activity) string {
+	if a.Entity == domain.EntityComment && a.Verb != domain.VerbCommented {
+		return verbs[a.Verb] + " a comment on"
+	}
+	return verbs[a.Verb]
 }
 
 // after finishes the sentence of an activity, where the verb has more to say.
@@ -96,10 +108,11 @@ func after(a dto.Activity) string {
 		return named("to ", a.To, "to nobody")
 	case domain.VerbTakenOver:
 		return named("from ", a.From, "")
-	case domain.VerbMoved, domain.VerbRole:
+	case domain.VerbMoved, domain.VerbCreated, domain.VerbRole:
 		return named("to ", a.To, "")
-	case domain.VerbCreated, domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted,
-		domain.VerbJoined, domain.VerbLeft, domain.VerbRemoved:
+	case domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted,
+		domain.VerbJoined, domain.VerbLeft, domain.VerbRemoved,
+		domain.VerbCommented, domain.VerbResolved, domain.VerbReopened, domain.VerbMerged:
 	}
 	return ""
 }
@@ -121,6 +134,9 @@ var pages = map[domain.Entity]paths.Collection{
 
 // thing is the page of what an activity tells of; "" where there is none to open.
 func thing(a dto.Activity) string {
+	if a.On != nil {
+		return pages[a.On.ParentType].One(a.On.ParentID)
+	}
 	c, ok := pages[a.Entity]
 	if !ok || a.EntityID == "" || a.Verb == domain.VerbDeleted {
 		return ""
