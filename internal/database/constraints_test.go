@@ -127,11 +127,10 @@ func TestWhatMayExistOnceExistsOnce(t *testing.T) {
 		}
 		create(t, db, &inbox)
 		for name, again := range map[string]any{
-			"a second Idea Inbox":       renew(t, inbox),
-			"a second tag of that name": renew(t, w.tag),
-			"a gift twice on a list":    renew(t, w.item),
-			"an address twice":          &model.User{Base: newBase(t), Name: "An", Email: "ANN@example.org", EmailKey: w.user.EmailKey, Version: 1},
-			"a member twice":            &model.Membership{Base: newBase(t), UserID: w.user.ID, FamilyID: w.family.ID, Role: domain.RoleGuest},
+			"a second Idea Inbox":    renew(t, inbox),
+			"a gift twice on a list": renew(t, w.item),
+			"an address twice":       &model.User{Base: newBase(t), Name: "An", Email: "ANN@example.org", EmailKey: w.user.EmailKey, Version: 1},
+			"a member twice":         &model.Membership{Base: newBase(t), UserID: w.user.ID, FamilyID: w.family.ID, Role: domain.RoleGuest},
 			"a user as two people": &model.Person{
 				Editable: w.editable(t), DisplayName: "Ann", Relationship: "other", UserID: &w.user.ID,
 			},

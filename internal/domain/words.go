@@ -94,5 +94,11 @@ type TagType string
 // TagTypes lists every tag type in the order that forms offer them.
 var TagTypes = []TagType{"interest", "occasion", "mood", "budget", "custom"}
 
+// Accent is a named colour of the style sheet, "" for none.
+type Accent string
+
+// Accents lists every accent in the order that forms offer them.
+var Accents = []Accent{"", "pine", "berry", "plum", "ocean", "amber"}
+
 // Known reports whether word is one of words; form input is checked with it.
 func Known[W ~string](word W, words []W) bool { return slices.Contains(words, word) }

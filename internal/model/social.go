@@ -10,9 +10,9 @@ import (
 type Tag struct {
 	Editable
 	Name        string
-	NameKey     string // unique in the family
+	NameKey     string // nobody sees two live tags with one key, unless what carried them came into their sight
 	Type        domain.TagType
-	Color       string
+	Color       domain.Accent
 	Description string
 	CreatedByID string // whose it is while nothing visible carries it
 }

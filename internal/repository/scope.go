@@ -119,6 +119,13 @@ func tagRule(v domain.Viewer) cond {
 	}
 }
 
+// openTag holds for the tags that the whole family sees: on a person, or on a gift that stands on a list for everybody.
+const openTag = `(EXISTS (SELECT 1 FROM person_tags JOIN people ON people.id = person_tags.person_id
+		WHERE person_tags.tag_id = tags.id AND people.deleted_at IS NULL)
+	OR EXISTS (SELECT 1 FROM gift_tags JOIN gifts ON gifts.id = gift_tags.gift_id JOIN list_items ON list_items.gift_id = gifts.id
+		JOIN lists ON lists.id = list_items.list_id WHERE gift_tags.tag_id = tags.id AND gifts.deleted_at IS NULL
+		AND list_items.deleted_at IS NULL AND list_items.privacy = 'shared' AND lists.deleted_at IS NULL AND lists.visibility = 'family'))`
+
 // visibleComments are the live comments whose parent the viewer may see. Of those on an item of the viewer's own list
 // only what the viewer wrote: what others say there is part of the plan.
 func visibleComments(v domain.Viewer) cond { return and(inFamily("comments", v), commentRule(v)) }

@@ -26,6 +26,10 @@ type Gifts struct {
 // Index returns one page of the catalog.
 func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.GiftCard], error) {
 	page, err := s.store.Gifts.Page(ctx, v, repository.GiftFilter{Text: text.Key(q.Q), Archived: q.Archived}, pageQuery(q))
+	return giftCards(v, page), err
+}
+
+func giftCards(v domain.Viewer, page repository.Page[repository.GiftRow]) dto.Page[dto.GiftCard] {
 	out := dto.Page[dto.GiftCard]{Next: page.Next, Prev: page.Prev}
 	for _, g := range page.Rows {
 		out.Items = append(out.Items, dto.GiftCard{
@@ -33,7 +37,7 @@ func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Pa
 			Price: moneyOrNil(v, g.Price, g.Currency), Source: g.Source, Lists: g.Lists, Archived: g.ArchivedAt != nil,
 		})
 	}
-	return out, err
+	return out
 }
 
 // Page returns everything on a gift's page.

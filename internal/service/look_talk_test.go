@@ -33,6 +33,7 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 		feed, err = s.Activity.Index(ctx, v, dto.ActivityQuery{ListID: id})
 		w.sees("feed of a list", feed, err)
 	}
+	w.lookAtTags(ctx, v)
 	for _, kind := range commented {
 		counts, err := s.Comments.Counts(ctx, v, kind, ids)
 		w.sees(fmt.Sprintf("counts of %s", kind), len(counts), err)
@@ -48,6 +49,54 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 			w.sees(fmt.Sprintf("mentionable of %s %d: %d", kind, i, counts[id]), mentionable, err)
 		}
 	}
+}
+
+// lookAtTags reads the index of tags in every way, and the page of each tag on it.
+func (w *world) lookAtTags(ctx context.Context, v domain.Viewer) {
+	s := w.Services.Tags
+	for _, q := range []dto.TagQuery{
+		{}, {Query: dto.Query{Q: "tag"}}, {Query: dto.Query{Sort: "usage"}}, {Query: dto.Query{Sort: "new"}},
+		{Query: dto.Query{Limit: 1, Sort: "usage"}}, {Query: dto.Query{Archived: true}}, {Type: "mood"},
+	} {
+		tags, err := s.Index(ctx, v, q)
+		w.sees(fmt.Sprintf("tags %+v", q), tags, err)
+		for _, tag := range tags.Items {
+			page, err := s.Page(ctx, v, tag.ID, dto.Query{Sort: "title"})
+			w.sees("tag "+tag.Name, page, err)
+		}
+	}
+}
+
+// tags lets somebody rename, merge, delete and bring back tags as they see them. What a giver does to a tag of theirs
+// that they share with nobody stays hidden; here only the target does.
+func (s *script) tags() {
+	n, what := s.rnd.IntN(100), s.rnd.IntN(5)
+	s.add(false, func(w *world) {
+		ctx, v, tags := w.t.Context(), w.viewer(s.target), w.Services.Tags
+		page, err := tags.Index(ctx, v, dto.TagQuery{})
+		w.answered(s.target, err)
+		tag, ok := pickOf(page.Items, n)
+		if !ok {
+			return
+		}
+		switch other, _ := pickOf(page.Items, n+1); what {
+		case 0:
+			err = tags.Merge(ctx, v, tag.ID, other.ID)
+		case 1, 2:
+			in := tag.Form()
+			in.Name, in.Color = fmt.Sprintf("tag %d", n%4), "plum"
+			err = tags.Update(ctx, v, tag.ID, in)
+		default:
+			err = tags.Delete(ctx, v, tag.ID, false)
+			w.answered(s.target, err)
+			err = tags.Delete(ctx, v, tag.ID, true)
+			if what == 3 {
+				w.answered(s.target, err)
+				err = tags.Restore(ctx, v, tag.ID)
+			}
+		}
+		w.answered(s.target, err)
+	})
 }
 
 // feedPages are the lines of the first pages of the feed, or the error instead.

@@ -50,7 +50,7 @@ func newScript(seed uint64, target string, givers ...string) *script {
 		s.list()
 	}
 	for range 50 {
-		switch n := s.rnd.IntN(25); {
+		switch n := s.rnd.IntN(27); {
 		case n < 1:
 			s.list()
 		case n < 7:
@@ -61,6 +61,8 @@ func newScript(seed uint64, target string, givers ...string) *script {
 			s.plan()
 		case n < 20:
 			s.talk()
+		case n < 22:
+			s.tags()
 		default:
 			s.targetEdits()
 		}

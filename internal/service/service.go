@@ -28,6 +28,7 @@ type Services struct {
 	Items     *Items
 	Comments  *Comments
 	Undo      *Undo
+	Tags      *Tags
 	Activity  *Activity
 	Dashboard *Dashboard
 	Purge     *Purge
@@ -60,6 +61,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Items:     &Items{c, lists, undo},
 		Undo:      undo,
 		Comments:  &Comments{c},
+		Tags:      &Tags{c},
 		Activity:  &Activity{c},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},

@@ -182,6 +182,7 @@ func TestEveryServiceMethodIsCoveredByTheSurpriseTest(t *testing.T) {
 			"SetStatus", "Undo", "Assign", "TakeOver",
 			"Order", "Move", "Bulk", "Assignments",
 		},
+		"Tags":      {"Index", "Page", "Get", "Create", "Update", "Merge", "Archive", "Delete", "Restore"},
 		"Activity":  {"Index"},
 		"Comments":  {"Thread", "Mentions", "Counts", "Mentionable", "Add", "Edit", "Delete", "Restore", "Resolve", "Reopen"},
 		"Undo":      {"Recent", "Take", "Last"},

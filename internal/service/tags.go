@@ -3,75 +3,240 @@ package service
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode/utf8"
+	"strconv"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/model"
+	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 	"kinlist/internal/text"
 )
 
-// tagsFor turns a comma-separated line of tags into ids, making those that the family does not have yet. keep are
-// the tags that the thing holds and that the viewer does not see: they stay where they are, and nobody tells.
-func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, err error) {
-	words := text.List(typed)
-	keys := make([]string, len(words))
-	for i, w := range words {
-		if utf8.RuneCountInString(w) > maxName {
-			return nil, nil, apperr.Fields{"tags": "A tag is at most 120 characters long."}.Err()
-		}
-		keys[i] = text.Key(w)
+// Tags is what a family does with the words on its gifts and people.
+type Tags struct{ core }
+
+// Index returns one page of the tags with how often each is used.
+func (s *Tags) Index(ctx context.Context, v domain.Viewer, q dto.TagQuery) (dto.Page[dto.Tag], error) {
+	f := repository.TagFilter{Text: text.Key(q.Q), Archived: q.Archived}
+	if domain.Known(domain.TagType(q.Type), domain.TagTypes) {
+		f.Type = domain.TagType(q.Type)
 	}
-	if err := makeTags(ctx, tx, v, words, keys); err != nil {
-		return nil, nil, err
+	page, err := s.store.Tags.Page(ctx, v, f, pageQuery(q.Query))
+	out := dto.Page[dto.Tag]{Next: page.Next, Prev: page.Prev}
+	for _, row := range page.Rows {
+		out.Items = append(out.Items, toTag(row))
 	}
-	tags, err := tx.Tags.ByKeys(ctx, v, keys)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, key := range keys {
-		at := slices.IndexFunc(tags, func(t model.Tag) bool { return t.NameKey == key })
-		ids = append(ids, tags[at].ID)
-	}
-	keep, err = unseen(ctx, tx, v, held)
-	return ids, keep, err
+	return out, err
 }
 
-// makeTags makes the tags that the family does not have yet.
-func makeTags(ctx context.Context, tx *repository.Store, v domain.Viewer, words, keys []string) error {
-	known, err := tx.Tags.ByKeys(ctx, v, keys)
+// Page returns a tag with one page of its gifts and its people.
+func (s *Tags) Page(ctx context.Context, v domain.Viewer, id string, q dto.Query) (dto.TagPage, error) {
+	tag, err := s.Get(ctx, v, id)
+	if err != nil {
+		return dto.TagPage{}, err
+	}
+	gifts, err := s.store.Gifts.Tagged(ctx, v, id, pageQuery(q))
+	if err != nil {
+		return dto.TagPage{}, err
+	}
+	people, err := s.store.People.Tagged(ctx, v, id)
+	out := dto.TagPage{Tag: tag, Gifts: giftCards(v, gifts)}
+	for _, p := range people {
+		out.People = append(out.People, dto.Ref{ID: p.ID, Name: p.DisplayName})
+	}
+	return out, err
+}
+
+// Get returns a tag.
+func (s *Tags) Get(ctx context.Context, v domain.Viewer, id string) (dto.Tag, error) {
+	row, err := s.store.Tags.Used(ctx, v, id)
+	if err != nil {
+		return dto.Tag{}, err
+	}
+	return toTag(row), nil
+}
+
+func toTag(row repository.TagRow) dto.Tag {
+	return dto.Tag{
+		ID: row.ID, Name: row.Name, Type: row.Type, Color: row.Color, Description: row.Description, Gifts: row.Gifts,
+		People: row.People, Archived: row.ArchivedAt != nil, Version: row.Version,
+	}
+}
+
+// Create makes a tag before anything carries it; only its maker sees it then.
+func (s *Tags) Create(ctx context.Context, v domain.Viewer, in dto.TagInput) (string, error) {
+	row := model.Tag{CreatedByID: v.UserID}
+	if err := fillTag(v, &row, in); err != nil {
+		return "", err
+	}
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := freeName(ctx, tx, v, row); err != nil {
+			return err
+		}
+		if err := tx.Tags.Create(ctx, v, &row); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onTag(domain.VerbCreated, row), payload{Title: row.Name})
+	})
+	return row.ID, err
+}
+
+// Update saves a tag; what carries it carries the new name.
+func (s *Tags) Update(ctx context.Context, v domain.Viewer, id string, in dto.TagInput) error {
+	return s.change(ctx, v, id, domain.VerbUpdated, func(tx *repository.Store, row *model.Tag) error {
+		if err := fillTag(v, row, in); err != nil {
+			return err
+		}
+		if err := freeName(ctx, tx, v, *row); err != nil {
+			return err
+		}
+		row.Version = in.Version
+		return tx.Tags.Update(ctx, v, row, "name", "name_key", "type", "color", "description")
+	})
+}
+
+// Merge puts the tag into on everything that carries the tag id, and deletes that one; into stays as it is. What the
+// viewer does not see follows, and nobody tells.
+func (s *Tags) Merge(ctx context.Context, v domain.Viewer, id, into string) error {
+	return s.change(ctx, v, id, domain.VerbMerged, func(tx *repository.Store, row *model.Tag) error {
+		survivor, err := tx.Tags.Get(ctx, v, into)
+		if err != nil {
+			return err
+		}
+		if survivor.ID == row.ID {
+			return apperr.Fields{"into": "Choose another tag to merge this one with."}.Err()
+		}
+		if err := tx.Tags.Trash(ctx, v, row.ID); err != nil { // while its uses are there, by which the viewer sees it
+			return err
+		}
+		return tx.Tags.Absorb(ctx, row.ID, survivor.ID)
+	})
+}
+
+// Archive takes a tag out of the index; what carries it keeps it.
+func (s *Tags) Archive(ctx context.Context, v domain.Viewer, id string) error {
+	return s.change(ctx, v, id, domain.VerbArchived, func(tx *repository.Store, _ *model.Tag) error {
+		return tx.Tags.Archive(ctx, v, id)
+	})
+}
+
+// Delete takes a tag off everything and puts it into the trash. It asks first (Unconfirmed) and counts what the viewer
+// sees; where others use the word out of the viewer's sight, it stays.
+func (s *Tags) Delete(ctx context.Context, v domain.Viewer, id string, sure bool) error {
+	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row *model.Tag) error {
+		if sure {
+			return tx.Tags.TrashLeavingCopy(ctx, v, *row)
+		}
+		used, err := tx.Tags.Used(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		return askFirst("Delete “%s”? %s.", row.Name, usedOn(used))
+	})
+}
+
+func usedOn(t repository.TagRow) string {
+	people := "1 person"
+	if t.People > 1 {
+		people = strconv.Itoa(t.People) + " people"
+	}
+	switch {
+	case t.Gifts+t.People == 0:
+		return "Nothing carries it"
+	case t.People == 0:
+		return "It goes off " + plural(t.Gifts, "gift")
+	case t.Gifts == 0:
+		return "It goes off " + people
+	}
+	return "It goes off " + plural(t.Gifts, "gift") + " and " + people
+}
+
+// Restore brings a tag back from the archive or the trash, on everything that carried it. It is refused while the viewer
+// sees another tag of its name.
+func (s *Tags) Restore(ctx context.Context, v domain.Viewer, id string) error {
+	if err := policy.Change(v); err != nil {
+		return err
+	}
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := tx.Tags.Lock(ctx, v); err != nil {
+			return err
+		}
+		if err := tx.Tags.Restore(ctx, v, id); err != nil {
+			return err
+		}
+		row, err := tx.Tags.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := freeName(ctx, tx, v, row); apperr.CodeOf(err) == apperr.Invalid {
+			return apperr.New(apperr.Conflict, "There is another tag “%s” by now. Rename that one first, or keep it.", row.Name)
+		} else if err != nil {
+			return err
+		}
+		if err := tx.Tags.TakeCopyBack(ctx, v, row); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onTag(domain.VerbRestored, row), payload{Title: row.Name})
+	})
+}
+
+// change runs fn on a tag in a transaction, and records it on that tag: of one that is gone nobody reads.
+func (s *Tags) change(ctx context.Context, v domain.Viewer, id string, verb domain.Verb, fn func(*repository.Store, *model.Tag) error) error {
+	if err := policy.Change(v); err != nil {
+		return err
+	}
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := tx.Tags.Lock(ctx, v); err != nil {
+			return err
+		}
+		row, err := tx.Tags.Get(ctx, v, id)
+		if err != nil {
+			return err
+		}
+		if err := fn(tx, &row); err != nil {
+			return err
+		}
+		return record(ctx, tx, v, onTag(verb, row), payload{Title: row.Name})
+	})
+}
+
+func fillTag(v domain.Viewer, row *model.Tag, in dto.TagInput) error {
+	if err := policy.Change(v); err != nil {
+		return err
+	}
+	f := apperr.Fields{}
+	row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
+	row.NameKey = text.Key(row.Name)
+	switch {
+	case row.Name != "" && row.NameKey == "":
+		f.Add("name", "Use a letter or a digit too.")
+	case slices.Contains([]rune(row.Name), ','):
+		f.Add("name", "A comma ends a tag: leave it out.")
+	}
+	row.Type = "custom"
+	if in.Type != "" {
+		row.Type = choice(f, "type", in.Type, domain.TagTypes)
+	}
+	row.Color = choice(f, "color", in.Color, domain.Accents)
+	row.Description = notes(f, "description", in.Description)
+	return f.Err()
+}
+
+// freeName refuses a name that another tag has, as far as the viewer sees.
+func freeName(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Tag) error {
+	if err := tx.Tags.Lock(ctx, v); err != nil {
+		return err
+	}
+	same, err := tx.Tags.ByKeys(ctx, v, []string{row.NameKey})
 	if err != nil {
 		return err
 	}
-	for i, key := range keys {
-		if slices.ContainsFunc(known, func(t model.Tag) bool { return t.NameKey == key }) {
-			continue
-		}
-		row := model.Tag{Name: words[i], NameKey: key, Type: "custom", CreatedByID: v.UserID}
-		if err := tx.Tags.Ensure(ctx, v, &row); err != nil {
-			return err
+	for _, other := range same {
+		if other.ID != row.ID {
+			return apperr.Fields{"name": "There is a tag “" + other.Name + "” already. You can merge the two."}.Err()
 		}
 	}
 	return nil
-}
-
-// unseen are those of the tags that the viewer does not see.
-func unseen(ctx context.Context, tx *repository.Store, v domain.Viewer, ids []string) ([]string, error) {
-	seen, err := tx.Tags.ByIDs(ctx, v, ids)
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		return slices.ContainsFunc(seen, func(t model.Tag) bool { return t.ID == id })
-	}), err
-}
-
-// tagRefs are tags by name.
-func tagRefs(tags []model.Tag) []dto.Ref {
-	refs := make([]dto.Ref, len(tags))
-	for i, t := range tags {
-		refs[i] = dto.Ref{ID: t.ID, Name: t.Name}
-	}
-	slices.SortFunc(refs, func(a, b dto.Ref) int { return strings.Compare(text.Fold(a.Name), text.Fold(b.Name)) })
-	return refs
 }

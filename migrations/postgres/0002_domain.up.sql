@@ -73,6 +73,11 @@ ALTER TABLE occasions ADD CONSTRAINT occasions_recurrence_check CHECK (recurrenc
 ALTER TABLE occasions ADD COLUMN follows_id uuid REFERENCES occasions ON DELETE SET NULL; -- the one of the year before
 CREATE INDEX occasions_follows ON occasions (follows_id) WHERE follows_id IS NOT NULL;
 
+-- A word may stand twice: who types one that others use out of their sight gets a tag of their own. That nobody sees a
+-- word twice, the program takes care of.
+DROP INDEX tags_name_once;
+CREATE INDEX tags_by_name ON tags (family_id, name_key) WHERE deleted_at IS NULL;
+
 -- The feed is read by time: seq must not reach a browser.
 CREATE INDEX activities_by_created ON activities (family_id, created_at, id);
 

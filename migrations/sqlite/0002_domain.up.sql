@@ -115,6 +115,11 @@ CREATE INDEX occasions_by_next_on ON occasions (family_id, next_on, id) WHERE de
 CREATE INDEX occasions_by_name ON occasions (family_id, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX occasions_trash ON occasions (family_id, deleted_at) WHERE deleted_at IS NOT NULL;
 
+-- A word may stand twice: who types one that others use out of their sight gets a tag of their own. That nobody sees a
+-- word twice, the program takes care of.
+DROP INDEX tags_name_once;
+CREATE INDEX tags_by_name ON tags (family_id, name_key) WHERE deleted_at IS NULL;
+
 -- The feed is read by time: seq must not reach a browser.
 CREATE INDEX activities_by_created ON activities (family_id, created_at, id);
 

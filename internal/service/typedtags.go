@@ -1,0 +1,105 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+	"kinlist/internal/text"
+)
+
+// tagsFor turns a comma-separated line of tags into ids, making those that the viewer does not see yet: a word that
+// only hidden things carry comes out as new as any other (see repository.Tags). keep are the tags that the thing holds
+// and that the viewer does not see, in the trash or not: they stay where they are, and nobody tells.
+func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, err error) {
+	words := text.List(typed)
+	for _, w := range words {
+		if utf8.RuneCountInString(w) > maxName {
+			return nil, nil, apperr.Fields{"tags": "A tag is at most 120 characters long."}.Err()
+		}
+	}
+	if len(words) > 0 {
+		if ids, err = wordIDs(ctx, tx, v, words, held); err != nil {
+			return nil, nil, err
+		}
+	}
+	keep, err = unseen(ctx, tx, v, held)
+	return ids, keep, err
+}
+
+// wordIDs are the tags of the words: those that the thing holds already, else the one that the viewer sees, else a new
+// one.
+func wordIDs(ctx context.Context, tx *repository.Store, v domain.Viewer, words, held []string) ([]string, error) {
+	if err := tx.Tags.Lock(ctx, v); err != nil {
+		return nil, err
+	}
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = text.Key(w)
+	}
+	known, err := tx.Tags.ByKeys(ctx, v, keys)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for i, key := range keys {
+		same := sameWord(known, key, held)
+		if len(same) == 0 {
+			row := model.Tag{Name: words[i], NameKey: key, Type: "custom", CreatedByID: v.UserID}
+			if err := tx.Tags.Create(ctx, v, &row); err != nil {
+				return nil, err
+			}
+			known, same = append(known, row), []string{row.ID}
+		}
+		ids = append(ids, same...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
+}
+
+// sameWord are the tags of a folded name: those held, or else the first.
+func sameWord(tags []model.Tag, key string, held []string) []string {
+	var all, mine []string
+	for _, t := range tags {
+		if t.NameKey != key {
+			continue
+		}
+		all = append(all, t.ID)
+		if slices.Contains(held, t.ID) {
+			mine = append(mine, t.ID)
+		}
+	}
+	if len(mine) > 0 {
+		return mine
+	}
+	return all[:min(1, len(all))]
+}
+
+// unseen are those of the tags that the viewer does not see.
+func unseen(ctx context.Context, tx *repository.Store, v domain.Viewer, ids []string) ([]string, error) {
+	seen, err := tx.Tags.ByIDs(ctx, v, ids)
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		return slices.ContainsFunc(seen, func(t model.Tag) bool { return t.ID == id })
+	}), err
+}
+
+// tagRefs are tags by name, each word once.
+func tagRefs(tags []model.Tag) []dto.Ref {
+	tags = slices.Clone(tags)
+	slices.SortFunc(tags, func(a, b model.Tag) int {
+		return cmp.Or(strings.Compare(a.NameKey, b.NameKey), a.CreatedAt.Compare(b.CreatedAt), strings.Compare(a.ID, b.ID))
+	})
+	tags = slices.CompactFunc(tags, func(a, b model.Tag) bool { return a.NameKey == b.NameKey })
+	refs := make([]dto.Ref, len(tags))
+	for i, t := range tags {
+		refs[i] = dto.Ref{ID: t.ID, Name: t.Name}
+	}
+	return refs
+}
