@@ -122,8 +122,25 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		if err != nil {
 			return err
 		}
+		if err := hideFromNewTarget(ctx, tx, v, row, target); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onList(domain.VerbUpdated, row), payload{Title: row.Name})
 	})
+}
+
+// hideFromNewTarget hides what stands on a list from the user whom it is for from now on: others chose it for somebody
+// else, or for nobody yet.
+func hideFromNewTarget(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List, before string) error {
+	target := idOf(row.TargetPersonID)
+	if target == before || target == "" || v.Is(target) {
+		return nil
+	}
+	person, err := tx.People.Get(ctx, v, target)
+	if err != nil || person.UserID == nil {
+		return err
+	}
+	return tx.Items.HideOnList(ctx, v, row.ID, *person.UserID)
 }
 
 // keepsPlan refuses what would lay open or take away what others plan for the viewer on a list of the viewer's own.

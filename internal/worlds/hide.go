@@ -85,6 +85,7 @@ func (h hider) gifts(v domain.Viewer) {
 func (h hider) budgets(v domain.Viewer) {
 	me := personOf(v)
 	h.do("UPDATE occasion_people SET budget = NULL WHERE person_id = ?", me)
+	h.do("DELETE FROM held_budgets WHERE person_id = ?", me)
 	h.do(`UPDATE occasions SET budget = NULL WHERE id IN (SELECT occasion_id FROM occasion_people WHERE person_id = ?)
 		AND id NOT IN (SELECT occasion_people.occasion_id FROM occasion_people JOIN people ON people.id = occasion_people.person_id
 			WHERE people.deleted_at IS NULL AND people.id <> ?)`, me, me)
