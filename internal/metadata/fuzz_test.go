@@ -9,8 +9,8 @@ import (
 )
 
 func FuzzHTML(f *testing.F) {
-	for _, name := range []string{"product-microdata.html", "schema-org-product.html"} {
-		f.Add("https://shop.example/p/1", "text/html", saved(f, name))
+	for _, p := range patterns(f) {
+		f.Add(p.link, p.contentType, saved(f, "patterns/"+p.name+".html"))
 	}
 	f.Add("https://www.amazon.de/dp/B08N5WRWNW", "text/html; charset=utf-8", []byte(`<span id=productTitle>A</span><span class=a-price><span class=a-offscreen>1 €`))
 	f.Add("https://shop.example/a.png", "image/png", []byte("\x89PNG"))

@@ -71,6 +71,7 @@ func isProduct(n node) bool {
 
 // mainProduct is the product that the page is about, in the variant that it shows.
 func (p *page) mainProduct(found []node) node {
+	found = grouped(slices.DeleteFunc(found, func(n node) bool { return n.text("name") == "" && n["offers"] == nil }))
 	product := p.ownProduct(found)
 	if product == nil {
 		return nil
@@ -88,11 +89,9 @@ func (p *page) mainProduct(found []node) node {
 // ownProduct picks the product that the page is about: the one it links itself to, the one its heading names, or the only one. A page with several and no
 // such sign is a category, and none is right.
 func (p *page) ownProduct(found []node) node {
-	found = slices.DeleteFunc(found, func(n node) bool { return n.text("name") == "" && n["offers"] == nil })
 	if len(found) == 0 {
 		return nil
 	}
-	found = grouped(found)
 	if i := slices.IndexFunc(found, p.linksHere); i >= 0 {
 		return found[i]
 	}

@@ -25,6 +25,9 @@ func grouped(found []node) []node {
 	return slices.DeleteFunc(found, func(variant node) bool {
 		id := groupOf(variant)
 		group := groups[id]
+		if groupID(variant) == id {
+			return false // a group is no variant of itself
+		}
 		if group != nil && !whole[id] {
 			group["hasVariant"] = append(list(group["hasVariant"]), variant)
 		}

@@ -110,8 +110,12 @@ func (p *page) titleWall(title string) string {
 		warning string
 		gate    bool
 	}{
-		{wallTitle, warnWall, false}, {signInTitle, warnSignIn, false}, {missingTitle, warnMissing, false}, {scriptTitle, warnScript, false},
-		{consentTitle, warnConsent, true}, {ageTitle, warnAge, true},
+		{wallTitle, warnWall, false},
+		{signInTitle, warnSignIn, false},
+		{missingTitle, warnMissing, false},
+		{scriptTitle, warnScript, false},
+		{consentTitle, warnConsent, true},
+		{ageTitle, warnAge, true},
 	} {
 		if w.starts.MatchString(title) && (!w.gate || tagged == "" || w.starts.MatchString(tagged)) {
 			return w.warning
