@@ -32,36 +32,44 @@ type role struct {
 var cast = []role{
 	{
 		"Nora", "spouse", "14 March", 44, "Pottery, Sea swimming, Crime novels", "books, handmade",
-		[]string{"Jumper", "M", "Shoes", "EU 39"}, "", "Prefers one good thing to three small ones.",
+		[]string{"Jumper", "M", "Shoes", "EU 39"},
+		"", "Prefers one good thing to three small ones.",
 	},
 	{
 		"Colm", "spouse", "2 September", 46, "Bread, Cycling, Old maps", "kitchen, outdoors",
-		[]string{"Shirt", "L", "Shoes", "EU 44"}, "No more mugs.", "",
+		[]string{"Shirt", "L", "Shoes", "EU 44"},
+		"No more mugs.", "",
 	},
 	{
 		"Ella", "child", "21 May", 15, "Photography, Hockey, Drawing", "music, art",
-		[]string{"Hoodie", "S", "Shoes", "EU 38"}, "Vegetarian: no leather.", "",
+		[]string{"Hoodie", "S", "Shoes", "EU 38"},
+		"Vegetarian: no leather.", "",
 	},
 	{
 		"Finn", "child", "9 October", 9, "Space, Building things, Football", "outdoors, games",
-		[]string{"T-shirt", "134", "Shoes", "EU 34"}, "No plushies, he says.", "",
+		[]string{"T-shirt", "134", "Shoes", "EU 34"},
+		"No plushies, he says.", "",
 	},
 	{
 		"Rose", "parent", "30 January", 74, "Garden, Radio plays, Choir", "cosy, music",
-		[]string{"Gloves", "7"}, "", "Reads with large print.",
+		[]string{"Gloves", "7"},
+		"", "Reads with large print.",
 	},
 	{
 		"Pat", "parent", "17 August", 77, "Birds, Chess, Whittling", "outdoors, handmade",
-		[]string{"Jumper", "XL"}, "Nothing with sugar.", "",
+		[]string{"Jumper", "XL"},
+		"Nothing with sugar.", "",
 	},
 	{
 		"Aoife", "sibling", "6 June", 41, "Climbing, Tea, Poetry", "books, outdoors",
-		[]string{"Jacket", "S", "Shoes", "EU 38"}, "Allergic to wool.", "",
+		[]string{"Jacket", "S", "Shoes", "EU 38"},
+		"Allergic to wool.", "",
 	},
 	{"Declan", "extended", "25 November", 43, "Guitar, Barbecue", "music, kitchen", []string{"Shirt", "XL"}, "", ""},
 	{
 		"Saoirse", "extended", "12 April", 12, "Horses, Reading, Baking", "books, kitchen",
-		[]string{"Jodhpurs", "152", "Shoes", "EU 37"}, "", "Has read all of the dragon books.",
+		[]string{"Jodhpurs", "152", "Shoes", "EU 37"},
+		"", "Has read all of the dragon books.",
 	},
 	{"Oscar", "extended", "29 February", 0, "Trains, Mud, Songs", "games, outdoors", []string{"Wellies", "EU 29"}, "", "A birthday every four years, he says."},
 	{"Biscuit", "pet", "1 July", 0, "Squirrels, Sausages", "", []string{"Collar", "42 cm"}, "No chocolate, no raisins.", "The Hartigans’ dog."},
