@@ -150,7 +150,7 @@ func commentRule(v domain.Viewer) cond {
 func visibleActivities(v domain.Viewer) cond {
 	lists, items, gifts := visibleLists(v), and(plannedOr("activities.actor_id", v), onListThen(v)), visibleGifts(v)
 	people, occasions := inFamily("people", v), inFamily("occasions", v)
-	comments, tags := visibleComments(v), and(inFamily("tags", v), tagRule(v))
+	comments, tags := and(visibleComments(v), saidInSight(v)), and(inFamily("tags", v), tagRule(v))
 	return cond{
 		`activities.family_id = ? AND CASE activities.entity_type
 		WHEN 'list_item' THEN EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = activities.item_id AND ` + items.sql + `)
@@ -184,6 +184,15 @@ func onListThen(v domain.Viewer) cond {
 		"EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND " + list.sql + ` AND
 		(lists.target_person_id IS NULL OR lists.target_person_id <> ? OR activities.actor_id = ?))`,
 		concat(list.args, []any{person(v), v.UserID}),
+	}
+}
+
+// saidInSight leaves out what was said on an item while it stood on a list that the viewer does not see.
+func saidInSight(v domain.Viewer) cond {
+	list := visibleLists(v)
+	return cond{
+		"(activities.list_id IS NULL OR EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND " + list.sql + "))",
+		list.args,
 	}
 }
 

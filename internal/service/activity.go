@@ -117,12 +117,12 @@ func feed(ctx context.Context, store *repository.Store, v domain.Viewer, rows []
 	return lines, nil
 }
 
-// payloadOf is what a line says. Where an item was put says its list_id; the name that older lines have beside it is
-// not looked at.
+// payloadOf is what a line says. Where an item was put, or moved to, says its list_id; the name that older lines have
+// beside it is not looked at.
 func payloadOf(row repository.ActivityRow) payload {
 	var p payload
 	_ = json.Unmarshal([]byte(row.Payload), &p) // a line without its words is still a line
-	if row.EntityType == domain.EntityItem && row.Verb == domain.VerbCreated {
+	if row.EntityType == domain.EntityItem && (row.Verb == domain.VerbCreated || row.Verb == domain.VerbMoved) {
 		p.To, p.ToList = "", idOf(row.ListID)
 	}
 	return p

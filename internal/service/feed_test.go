@@ -44,11 +44,22 @@ func TestWhatIsSaidStandsInTheFeedOfThoseWhoReadIt(t *testing.T) {
 		if got := w.feed(w.Lena, q); !slices.Equal(got, []string{"Lena commented Skates"}) {
 			t.Errorf("Lena: %q", got)
 		}
+		for kind, id := range map[domain.Entity]string{
+			domain.EntityPerson: w.Ben, domain.EntityOccasion: w.Christmas, domain.EntityList: w.list, domain.EntityGift: w.gift,
+		} {
+			c := w.says(w.Tom, kind, id, "hello")
+			for _, v := range []domain.Viewer{w.Maria, w.Lena} {
+				if got := w.feed(v, dto.ActivityQuery{EntityID: c.ID}); len(got) != 1 {
+					t.Errorf("%s: %q", kind, got)
+				}
+			}
+		}
 		page, err := w.Services.Activity.Index(t.Context(), w.Maria, dto.ActivityQuery{EntityID: w.wish})
 		if err != nil || len(page.Items) != 4 || *page.Items[0].On != (dto.Parent{ParentType: domain.EntityItem, ParentID: w.wish}) || page.Items[3].ListID != w.list {
 			t.Errorf("the item's feed: %+v %v", page.Items, err)
 		}
 		ok(t, w.Services.Comments.Delete(t.Context(), w.Tom, tom.ID))
+		q.EntityID = w.wish
 		if got := w.feed(w.Maria, q); !slices.Equal(got, []string{"Lena commented Skates"}) {
 			t.Errorf("after deleting: %q", got)
 		}
@@ -84,26 +95,29 @@ func TestTheFeedNarrowsToSomebodyOrSomethingAndFindsNothingOfWhatIsHidden(t *tes
 	})
 }
 
-// Somebody who sees an item need not see the list on which it stood before.
+// Somebody who sees an item need not see the list on which it stood before: of what was done and said there they read
+// nothing.
 func TestALineNamesNoListThatItsReaderDoesNotSee(t *testing.T) {
 	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		private := w.List(t, w.Tom, dto.ListInput{Name: "Private", Visibility: "owner"})
 		open := w.List(t, w.Tom, dto.ListInput{Name: "Open", TargetPersonID: w.Ben})
 		item := w.Item(t, w.Tom, private, fixture.Gift("Blocks", "8"))
+		w.says(w.Tom, domain.EntityItem, item, "for me alone")
 		moveRow(t, w.Stage, item, open)
+		w.says(w.Tom, domain.EntityItem, item, "for all")
 		q := dto.ActivityQuery{EntityID: item}
-		if got := w.feed(w.Tom, q); !slices.Equal(got, []string{"Tom created Blocks  Private"}) {
+		if got := w.feed(w.Tom, q); !slices.Equal(got, []string{"Tom commented Blocks", "Tom commented Blocks", "Tom created Blocks  Private"}) {
 			t.Errorf("Tom reads %q", got)
 		}
-		if got := w.feed(w.Maria, q); !slices.Equal(got, []string{"Tom created Blocks"}) {
+		if got := w.feed(w.Maria, q); !slices.Equal(got, []string{"Tom commented Blocks"}) {
 			t.Errorf("Maria reads %q", got)
 		}
 		if got := w.feed(w.Maria, dto.ActivityQuery{ListID: private}); len(got) != 0 {
 			t.Errorf("Maria reads of the private list %q", got)
 		}
-		page, err := w.Services.Activity.Index(t.Context(), w.Maria, q)
-		if err != nil || page.Items[0].ListID != open {
+		page, err := w.Services.Activity.Index(t.Context(), w.Tom, q)
+		if err != nil || page.Items[2].ListID != open {
 			t.Errorf("%+v %v", page.Items, err)
 		}
 	})
