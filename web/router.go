@@ -56,6 +56,7 @@ func New(cfg Config) *echo.Echo {
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)
+	ideas(e, r, sessions, cfg)
 	return e
 }
 
@@ -115,6 +116,15 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 
 	undo := handler.Undo{Responder: r, Undo: s.Undo}
 	e.POST(paths.Undo(), undo.Take, in...)
+}
+
+// ideas are the routes by which gifts come in from outside.
+func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg Config) {
+	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
+	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
+	h := handler.Ideas{Responder: r, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
+	e.GET(paths.NewIdea(), h.New, member...)
+	e.POST(paths.NewIdea(), h.Create, in...)
 }
 
 // thing is what every kind of thing in an index can do.

@@ -36,6 +36,7 @@ func TestEveryRouteAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *te
 // places says what an id in an address speaks of, by how the address begins.
 var places = map[string]worlds.Kind{
 	"/people": worlds.People, "/occasions": worlds.Occasions, "/lists": worlds.Lists, "/gifts": worlds.Gifts, "/items": worlds.Items,
+	"/ideas": worlds.Lists,
 }
 
 // elsewhere are the routes that tell nothing of a family: the doors, and what machines ask.
@@ -48,6 +49,7 @@ var sent = map[string][]any{
 	"/lists": {dto.ListInput{}}, "/lists/:id": {dto.ListInput{}}, "/lists/:id/items": {dto.AddInput{}},
 	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
+	"/ideas/new":      {dto.IdeaInput{}},
 	"/items/:id/undo": nil, "/items/:id/take-over": nil,
 }
 
@@ -55,7 +57,7 @@ var sent = map[string][]any{
 var marks = []string{"/archive", "/restore", "/delete"}
 
 // queries are what an address is asked with beyond its own.
-var queries = []string{"?q=drums", "?sort=name", "?sort=price&limit=2", "?archived=true", "?status=buying&sort=status&assigned_to=x&include=status"}
+var queries = []string{"?q=drums", "?sort=name", "?sort=price&limit=2", "?archived=true", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
 
 // things is how many things of a kind each address is asked for in a look.
 const things = 12

@@ -131,3 +131,21 @@ func Local(next string) bool {
 	return err == nil && strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") &&
 		!strings.ContainsAny(next, "\\\t\r\n") && u.Host == "" && u.Scheme == ""
 }
+
+// NewIdea is the quick-add form.
+func NewIdea() string { return at("/ideas/new") }
+
+// NewIdeas is the form for many ideas at once.
+func NewIdeas() string { return at("/ideas/many") }
+
+// ReadIdeas shows how far the pages of new ideas are read; a POST there reads them.
+func ReadIdeas() string { return at("/ideas/reading") }
+
+// Bookmarklet explains how ideas are taken from a shop's page.
+func Bookmarklet() string { return at("/ideas/bookmarklet") }
+
+// GiftRead is where a POST reads the page behind a gift's link.
+func GiftRead(id string) string { return Gifts.One(id) + "/read" }
+
+// Manifest tells phones how to install the program.
+func Manifest() string { return at("/manifest.webmanifest") }

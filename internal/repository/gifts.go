@@ -92,6 +92,27 @@ func (r Gifts) Uses(ctx context.Context, v domain.Viewer, giftID string) ([]Gift
 	return rows, fault(err)
 }
 
+// LinkUseRow is a visible list that something with a link stands on.
+type LinkUseRow struct {
+	GiftTitle  string
+	ListName   string
+	TargetName *string
+}
+
+// UsesOfLink returns where the things behind a canonical link stand, as far as the viewer may see: by the list's name.
+func (r Gifts) UsesOfLink(ctx context.Context, v domain.Viewer, canonical string) ([]LinkUseRow, error) {
+	c := and(joinedItems(v), inFamily("gifts", v))
+	var rows []LinkUseRow
+	err := r.conn.WithContext(ctx).Table("list_items").
+		Select("gifts.title AS gift_title, lists.name AS list_name, people.display_name AS target_name").
+		Joins("JOIN lists ON lists.id = list_items.list_id").
+		Joins("JOIN gifts ON gifts.id = list_items.gift_id").
+		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
+		Where("gifts.canonical_url = ? AND gifts.canonical_url <> ''", canonical).Where(c.sql, c.args...).
+		Order("lists.name_key, list_items.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
 // TagIDs returns the tags of a gift; which of them the viewer sees, Tags.ByIDs decides.
 func (r Gifts) TagIDs(ctx context.Context, giftID string) ([]string, error) {
 	var ids []string

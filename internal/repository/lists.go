@@ -73,6 +73,17 @@ func (r Lists) Inbox(ctx context.Context, v domain.Viewer) (model.List, error) {
 	return take[model.List](ctx, r.conn.Where("lists.inbox = ?", true).Where(c.sql, c.args...))
 }
 
+// mostChoices is how many lists a form offers.
+const mostChoices = 500
+
+// Choices returns the lists that a form offers: those not archived, the Idea Inbox first, then by name.
+func (r Lists) Choices(ctx context.Context, v domain.Viewer) ([]ListRow, error) {
+	var rows []ListRow
+	q := named(r.live(v, false)).WithContext(ctx).Order("lists.inbox DESC, lists.name_key, lists.id")
+	err := q.Limit(mostChoices).Find(&rows).Error
+	return rows, fault(err)
+}
+
 // Seers returns the members who see a list and may buy from it: no guests, and never the list's target.
 func (r Lists) Seers(ctx context.Context, v domain.Viewer, list model.List) ([]MemberRow, error) {
 	q := members(r.conn, v.FamilyID).Where("memberships.role <> 'guest'")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 
 	"kinlist/internal/apperr"
@@ -207,7 +208,7 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	if err := f.Err(); err != nil {
 		return out, err
 	}
-	product, err := s.links.Read(ctx, v.FamilyID, address)
+	product, err := s.readPage(ctx, v, address)
 	if err != nil {
 		return out, linkError(err)
 	}
@@ -215,7 +216,7 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	out.Input = dto.GiftInput{
 		Title: clip(text.Line(product.Title), maxTitle), Link: firstOf(product.CanonicalURL, address),
 		ImageURL: product.ImageURL, Source: firstOf(clip(text.Line(product.Site), maxShort), shopOf(address)),
-		Description: clip(text.Block(product.Description), 1000), Currency: v.Currency,
+		Description: clip(text.Block(product.Description), maxRead), Currency: v.Currency,
 	}
 	if p := product.Price; p != nil {
 		amount := money.Amount{Minor: p.Minor, Currency: p.Currency}
@@ -224,13 +225,11 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 		}
 		out.Input.Price, out.Input.Currency = money.Input(amount, v.Locale), amount.Currency
 	}
-	known, err := s.store.Gifts.ByCanonical(ctx, v, canonical(out.Input.Link))
-	if err == nil {
-		out.Warnings = append(out.Warnings, "“"+known.Title+"” is in the catalog already, with this link.")
-	} else if apperr.CodeOf(err) != apperr.NotFound {
-		return out, err
+	already, err := whereItStands(ctx, s.store, v, canonical(out.Input.Link))
+	if already != "" {
+		out.Warnings = append(slices.Clip(out.Warnings), already)
 	}
-	return out, nil
+	return out, err
 }
 
 // linkError is what a refused reading says beside the link.

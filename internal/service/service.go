@@ -26,6 +26,7 @@ type Services struct {
 	Lists     *Lists
 	Gifts     *Gifts
 	Items     *Items
+	Ideas     *Ideas
 	Comments  *Comments
 	Undo      *Undo
 	Tags      *Tags
@@ -51,14 +52,16 @@ type Config struct {
 func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
 	lists, undo := &Lists{c}, &Undo{c}
+	gifts, items := &Gifts{c, cfg.Links}, &Items{c, lists, undo}
 	auth := newAuth(c, cfg)
 	return &Services{
 		Auth:      auth,
 		People:    &People{c},
 		Occasions: &Occasions{c},
 		Lists:     lists,
-		Gifts:     &Gifts{c, cfg.Links},
-		Items:     &Items{c, lists, undo},
+		Gifts:     gifts,
+		Items:     items,
+		Ideas:     &Ideas{c, items, gifts},
 		Undo:      undo,
 		Comments:  &Comments{c},
 		Tags:      &Tags{c},

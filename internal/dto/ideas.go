@@ -1,0 +1,63 @@
+package dto
+
+// Shared is what comes to the quick-add form from outside: from a bookmarklet, or a phone's share sheet.
+type Shared struct {
+	Title  string `query:"title"`
+	Text   string `query:"text"` // may hold the link
+	Link   string `query:"link"`
+	ListID string `query:"list_id"`
+	Read   string `query:"read"` // "no" leaves the page behind the link unread
+}
+
+// IdeaInput is the quick-add form as typed; no list is the Idea Inbox.
+type IdeaInput struct {
+	GiftInput
+	ListID string `form:"list_id"`
+	Again  string `form:"again"` // not empty: another idea comes after this one
+}
+
+// IdeaDraft is the quick-add form before it is sent: what is known of the idea, and where it may go.
+type IdeaDraft struct {
+	Input    IdeaInput
+	Lists    []List   // that the viewer may add to, the Idea Inbox first
+	Warnings []string // sentences for people; what could not be read, and where the idea stands already
+}
+
+// ManyInput is many ideas at once, as typed: a link, a line of text, or a text and its link on each line.
+type ManyInput struct {
+	Lines  string `form:"lines"`
+	ListID string `form:"list_id"`
+}
+
+// ManyAdded is what became of many ideas.
+type ManyAdded struct {
+	List     Ref
+	GiftIDs  []string // of the ideas that are on the list now, in the order of the lines
+	Added    int
+	Already  int // stood on the list before
+	Repeated int // lines that said the same as one before them
+	Wrong    []WrongLine
+}
+
+// WrongLine is a line that became no idea, and why.
+type WrongLine struct {
+	Line, Error string
+}
+
+// ReadingInput names gifts whose pages are to be read.
+type ReadingInput struct {
+	GiftIDs []string `form:"gift" query:"gift"`
+	ListID  string   `form:"list_id" query:"list_id"`
+	Only    string   `form:"only"` // one of the gifts; "" is all
+}
+
+// Reading is a gift, and how far the reading of its page is.
+type Reading struct {
+	Gift     GiftCard
+	Link     string
+	Read     bool     // the page was read, or said why it cannot be
+	Warnings []string // sentences for people
+}
+
+// Waits reports whether there is a page that nobody has read yet.
+func (r Reading) Waits() bool { return r.Link != "" && !r.Read }

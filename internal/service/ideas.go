@@ -1,0 +1,159 @@
+package service
+
+import (
+	"context"
+	"errors"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/policy"
+	"kinlist/internal/repository"
+)
+
+// Ideas is how gifts come in from outside: one quickly, or many at once.
+type Ideas struct {
+	core
+	items *Items
+	gifts *Gifts
+}
+
+// Draft is the quick-add form for what was shared, filled in with what the page behind the link says. A page that
+// cannot be read is no error. One on the link itself is a field error, beside a draft that still has all that came.
+func (s *Ideas) Draft(ctx context.Context, v domain.Viewer, in dto.Shared) (dto.IdeaDraft, error) {
+	var out dto.IdeaDraft
+	if err := policy.Change(v); err != nil {
+		return out, err
+	}
+	lists, err := s.Lists(ctx, v, in.ListID)
+	if err != nil {
+		return out, err
+	}
+	out.Lists = lists
+	out.Input = dto.IdeaInput{GiftInput: draftOf(in), ListID: chosen(lists, in.ListID)}
+	out.Input.Currency = v.Currency
+	if blank(out.Input.Link) || in.Read == "no" {
+		return out, nil
+	}
+	read, err := s.gifts.Preview(ctx, v, out.Input.Link)
+	if apperr.CodeOf(err) == apperr.RateLimited {
+		out.Warnings = []string{limitSentence(err)}
+		out.Input.Title = firstOf(out.Input.Title, titleOf(out.Input.Link))
+		return out, nil
+	}
+	if err != nil {
+		return out, err
+	}
+	out.Warnings = read.Warnings
+	out.Input.GiftInput = merged(out.Input.GiftInput, read.Input)
+	return out, nil
+}
+
+// merged is what a page says, completed by what was shared with its link. Whoever shared it saw the page: where only
+// the link gave a title, theirs is better.
+func merged(shared, read dto.GiftInput) dto.GiftInput {
+	if read.Title == "" || shared.Title != "" && read.Title == titleOf(shared.Link) {
+		read.Title = shared.Title
+	}
+	read.Description = firstOf(read.Description, shared.Description)
+	return read
+}
+
+// limitSentence is what a limit says to people.
+func limitSentence(err error) string {
+	if known, ok := errors.AsType[*apperr.Error](err); ok {
+		return known.Message
+	}
+	return ""
+}
+
+// Lists are those that the viewer may add to, the Idea Inbox first; the one with an id is among them in any case, if
+// the viewer sees it.
+func (s *Ideas) Lists(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
+	rows, err := s.store.Lists.Choices(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	found := id == ""
+	lists := make([]dto.List, len(rows))
+	for i, row := range rows {
+		lists[i] = toList(v, row)
+		found = found || row.ID == id
+	}
+	if found {
+		return lists, nil
+	}
+	row, err := s.store.Lists.Named(ctx, v, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return lists, nil
+	}
+	return append(lists, toList(v, row)), err
+}
+
+// chosen is the list with an id, else the first.
+func chosen(lists []dto.List, id string) string {
+	for _, l := range lists {
+		if l.ID == id {
+			return id
+		}
+	}
+	if len(lists) > 0 {
+		return lists[0].ID
+	}
+	return ""
+}
+
+// Add puts an idea on its list, and names the list.
+func (s *Ideas) Add(ctx context.Context, v domain.Viewer, in dto.IdeaInput) (dto.Ref, error) {
+	if err := policy.Change(v); err != nil {
+		return dto.Ref{}, err
+	}
+	list, err := s.listOf(ctx, v, in.ListID)
+	if err != nil {
+		return dto.Ref{}, err
+	}
+	_, err = s.items.Add(ctx, v, list.ID, dto.AddInput{GiftInput: in.GiftInput})
+	return list, err
+}
+
+// listOf is the list that a form names; no list is the Idea Inbox, and one that is not there a field error.
+func (s *Ideas) listOf(ctx context.Context, v domain.Viewer, id string) (dto.Ref, error) {
+	if id == "" {
+		return s.items.lists.Inbox(ctx, v)
+	}
+	f := apperr.Fields{}
+	row, err := s.store.Lists.Get(ctx, v, id)
+	if err := missingField(f, err, "list_id", "This list is not there any more. Choose another one."); err != nil {
+		return dto.Ref{}, err
+	}
+	return dto.Ref{ID: row.ID, Name: row.Name}, f.Err()
+}
+
+// whereItStands says on which lists the viewer can see the thing behind a link already; "" is nowhere.
+func whereItStands(ctx context.Context, store *repository.Store, v domain.Viewer, canonical string) (string, error) {
+	uses, err := store.Gifts.UsesOfLink(ctx, v, canonical)
+	if err != nil {
+		return "", err
+	}
+	if len(uses) > 0 {
+		return "“" + uses[0].GiftTitle + "” is already on " + standsOn(uses) + ".", nil
+	}
+	known, err := store.Gifts.ByCanonical(ctx, v, canonical)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return "", nil
+	}
+	return "“" + known.Title + "” is in the catalog already, with this link.", err
+}
+
+// standsOn names the first of the lists, and counts the others.
+func standsOn(uses []repository.LinkUseRow) string {
+	first := uses[0]
+	name := "“" + first.ListName + "”"
+	if first.TargetName != nil {
+		name += ", a list for " + *first.TargetName
+	}
+	if others := len(uses) - 1; others > 0 {
+		name += ", and on " + plural(others, "other list")
+	}
+	return name
+}

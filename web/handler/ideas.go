@@ -1,0 +1,76 @@
+package handler
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/money"
+	"kinlist/internal/paths"
+	"kinlist/internal/service"
+	"kinlist/views/giftview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// Ideas serves how gifts come in from outside: one quickly, from another site's page, or many at once.
+type Ideas struct {
+	respond.Responder
+	Ideas *service.Ideas
+	Gifts *service.Gifts
+	Base  *url.URL // where people see the program; nil: as the request says
+}
+
+// New serves GET /ideas/new: the form for what the address brings along, filled with what the page behind the link says.
+func (h Ideas) New(c *echo.Context) error {
+	in, err := asked[dto.Shared](c)
+	if err != nil {
+		return err
+	}
+	if ids := c.QueryParams()["list_id"]; len(ids) > 0 {
+		in.ListID = ids[len(ids)-1] // the one chosen in the form stands behind the one that the page came with
+	}
+	draft, err := h.Ideas.Draft(c.Request().Context(), middleware.Viewer(c), in)
+	fields := apperr.FieldsOf(err)
+	if err != nil && fields == nil {
+		return err
+	}
+	status := ok
+	if fields != nil {
+		status = http.StatusUnprocessableEntity
+	}
+	return h.form(c, status, giftview.IdeaProps{Draft: draft, Errors: fields})
+}
+
+// Create serves POST /ideas/new.
+func (h Ideas) Create(c *echo.Context) error {
+	in, err := bound[dto.IdeaInput](c)
+	if err != nil {
+		return err
+	}
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	list, err := h.Ideas.Add(ctx, v, in)
+	if fields, status, again := refill(c, err); again {
+		lists, err := h.Ideas.Lists(ctx, v, in.ListID)
+		if err != nil {
+			return err
+		}
+		return h.form(c, status, giftview.IdeaProps{Draft: dto.IdeaDraft{Input: in, Lists: lists}, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	to := paths.Lists.One(list.ID)
+	if in.Again != "" {
+		to = paths.With(paths.NewIdea(), "list_id", list.ID)
+	}
+	return h.SeeOther(c, to, "“"+in.Title+"” is on “"+list.Name+"”.")
+}
+
+func (h Ideas) form(c *echo.Context, status int, p giftview.IdeaProps) error {
+	p.Currencies = money.Currencies()
+	return h.View(c, status, respond.Page{Title: "Add an idea", Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
+}
