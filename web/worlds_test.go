@@ -37,6 +37,7 @@ func TestEveryRouteAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *te
 var places = map[string]worlds.Kind{
 	"/people": worlds.People, "/occasions": worlds.Occasions, "/lists": worlds.Lists, "/gifts": worlds.Gifts, "/items": worlds.Items,
 	"/ideas": worlds.Lists,
+	"/undo":  worlds.UndoSteps,
 }
 
 // elsewhere are the routes that tell nothing of a family: the doors, and what machines ask.
@@ -50,7 +51,8 @@ var sent = map[string][]any{
 	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
 	"/ideas/new":      {dto.IdeaInput{}},
-	"/items/:id/undo": nil, "/items/:id/take-over": nil,
+	"/items/:id/undo": nil, "/items/:id/take-over": nil, "/items/:id/move": {dto.MoveInput{}}, "/items/:id/order": {dto.OrderInput{}},
+	"/items/bulk": {dto.BulkInput{}}, "/undo": {dto.UndoInput{}},
 }
 
 // nothing is sent to these, whatever they do it to, but that one is sure.

@@ -24,6 +24,16 @@ type MoveInput struct {
 	Version int64  `form:"version"` // 0 does not ask
 }
 
+// OrderInput puts an item behind another of its list; nothing is before all others.
+type OrderInput struct {
+	AfterID string `form:"after"`
+}
+
+// UndoInput says which request of the viewer's is taken back; nothing is the last one.
+type UndoInput struct {
+	BatchID string `form:"batch"`
+}
+
 // Moved is where an item stands after a move; its id may be another one then.
 type Moved struct {
 	ItemID string

@@ -30,15 +30,17 @@ func (r Undo) LastOn(ctx context.Context, v domain.Viewer, itemID string, versio
 	return take[model.UndoStep](ctx, r.own(ctx, v).Where("entity_id = ? AND version = ? AND undone_at IS NULL", itemID, version))
 }
 
-// OfBatch returns the viewer's changes of one request, in the order in which they were made.
+// OfBatch returns the viewer's changes of one request of items that they plan still, in the order in which they were
+// made.
 func (r Undo) OfBatch(ctx context.Context, v domain.Viewer, batchID string) ([]model.UndoStep, error) {
-	return find[model.UndoStep](ctx, r.own(ctx, v).Where("batch_id = ?", idOrNobody(batchID)).Order("id"))
+	return find[model.UndoStep](ctx, r.planned(ctx, v).Where("batch_id = ?", idOrNobody(batchID)).Order("id"))
 }
 
-// LastBatch returns the batch of the viewer's last change since a time that was not taken back, "" when there is none.
+// LastBatch returns the batch of the viewer's last change since a time that was not taken back, of an item that they plan
+// still, "" when there is none.
 func (r Undo) LastBatch(ctx context.Context, v domain.Viewer, since time.Time) (string, error) {
 	var batches []string
-	err := r.own(ctx, v).Where("created_at >= ? AND undone_at IS NULL", since).Order("id DESC").Limit(1).
+	err := r.planned(ctx, v).Where("created_at >= ? AND undone_at IS NULL", since).Order("id DESC").Limit(1).
 		Pluck("batch_id", &batches).Error
 	if len(batches) == 0 {
 		return "", fault(err)
@@ -52,7 +54,15 @@ func (r Undo) Done(ctx context.Context, v domain.Viewer, stepID string) error {
 }
 
 func (r Undo) own(ctx context.Context, v domain.Viewer) *gorm.DB {
-	return r.conn.WithContext(ctx).Model(&model.UndoStep{}).Where("actor_id = ? AND family_id = ?", v.UserID, v.FamilyID)
+	return r.conn.WithContext(ctx).Model(&model.UndoStep{}).Where("undo_steps.actor_id = ? AND undo_steps.family_id = ?", v.UserID, v.FamilyID)
+}
+
+// planned are the viewer's changes of items that they plan still: what they planned before they became the target of its
+// list is as if it never was.
+func (r Undo) planned(ctx context.Context, v domain.Viewer) *gorm.DB {
+	c := plannedAnywhere(v)
+	return r.own(ctx, v).Where("EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = undo_steps.entity_id AND "+
+		c.sql+")", c.args...)
 }
 
 // UndoRow is one of the viewer's changes with the item as it is now.

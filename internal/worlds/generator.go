@@ -106,8 +106,10 @@ func (g *generator) text(service, field string) string {
 // choice is one of the words that a field chooses from.
 func (g *generator) choice(service, field string) string {
 	switch field {
-	case "Status", "Value":
+	case "Status":
 		return string(one(g.rnd, domain.Statuses))
+	case "Value": // of an action on several items
+		return one(g.rnd, []string{string(one(g.rnd, domain.Statuses)), g.id(Lists), g.id(Users)})
 	case "Visibility":
 		return string(one(g.rnd, domain.Visibilities))
 	case "Privacy":
@@ -138,6 +140,7 @@ func idField(field string) (Kind, bool) {
 	for suffix, kind := range map[string]Kind{
 		"Person": People, "Occasion": Occasions, "List": Lists, "Gift": Gifts, "Item": Items, "Tag": Tags, "User": Users,
 		"Owner": Users, "Buyer": Users, "Actor": Users, "Entity": Items, "Comment": Comments,
+		"After": Items, "Batch": UndoSteps,
 	} {
 		if strings.HasSuffix(name, suffix) {
 			return kind, true

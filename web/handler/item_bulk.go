@@ -29,8 +29,12 @@ func (h Items) Move(c *echo.Context) error {
 
 // Order serves POST /items/:id/order: behind another item of the list, or first.
 func (h Items) Order(c *echo.Context) error {
+	in, err := bound[dto.OrderInput](c)
+	if err != nil {
+		return err
+	}
 	id := c.Param("id")
-	listID, err := h.Items.Order(c.Request().Context(), middleware.Viewer(c), id, c.FormValue("after"))
+	listID, err := h.Items.Order(c.Request().Context(), middleware.Viewer(c), id, in.AfterID)
 	if err != nil {
 		return err
 	}
