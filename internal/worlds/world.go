@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,10 +50,27 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	rnd := rand.New(rand.NewPCG(seed, 23))
 	w.lists(tb, rnd)
 	w.play(tb, db, rnd, calls)
+	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom} {
+		asSignedIn(tb, db, v)
+	}
 	if err := db.Close(); err != nil {
 		tb.Fatal(err)
 	}
 	return w
+}
+
+// asSignedIn is a viewer as a session makes them after what was played: their role and their person may be others now.
+func asSignedIn(tb testing.TB, db *database.DB, v *domain.Viewer) {
+	tb.Helper()
+	read := func(table, column, where string) string {
+		var found []string
+		if err := db.Read.Table(table).Where("user_id = ? AND family_id = ?"+where, v.UserID, v.FamilyID).Pluck(column, &found).Error; err != nil {
+			tb.Fatal(err)
+		}
+		return strings.Join(found, "")
+	}
+	v.PersonID = read("people", "id", " AND deleted_at IS NULL")
+	v.Role = domain.Role(read("memberships", "role", ""))
 }
 
 // elsewhere makes a user a member of another family.
