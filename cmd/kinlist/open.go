@@ -18,6 +18,7 @@ type program struct {
 	cfg      config.Config
 	log      *slog.Logger
 	db       *database.DB
+	store    *repository.Store
 	services *service.Services
 }
 
@@ -38,12 +39,13 @@ func open(ctx context.Context, p process) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &program{cfg, log, db, service.New(repository.New(db, time.Now), service.Config{
+	store := repository.New(db, time.Now)
+	return &program{cfg, log, db, store, service.New(store, service.Config{
 		Now: time.Now, Links: metadata.New(metadata.Config{Allow: cfg.FetchAllow}), Secret: string(cfg.Secret), Zone: localZone(p.env),
 	})}, nil
 }
 
-// openMigrated is open with the schema brought up to date.
+// openMigrated is open with the schema brought up to date, and what is older than the search made searchable.
 func openMigrated(ctx context.Context, p process) (*program, error) {
 	prog, err := open(ctx, p)
 	if err != nil {
@@ -52,6 +54,14 @@ func openMigrated(ctx context.Context, p process) (*program, error) {
 	if err := database.Migrate(ctx, prog.db, prog.log); err != nil {
 		_ = prog.db.Close()
 		return nil, err
+	}
+	read, err := prog.store.FillTexts(ctx)
+	if err != nil {
+		_ = prog.db.Close()
+		return nil, err
+	}
+	if read > 0 {
+		prog.log.InfoContext(ctx, "older things can be searched now", "things", read)
 	}
 	return prog, nil
 }

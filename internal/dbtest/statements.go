@@ -14,7 +14,11 @@ import (
 func Statements(tb testing.TB, db *database.DB) *atomic.Int64 {
 	tb.Helper()
 	var n atomic.Int64
-	count := func(*gorm.DB) { n.Add(1) }
+	count := func(q *gorm.DB) {
+		if !q.DryRun { // a query within another
+			n.Add(1)
+		}
+	}
 	for _, conn := range pools(db) {
 		on := conn.Callback()
 		if err := errors.Join(

@@ -163,9 +163,9 @@ func (v visit) everything(viewer domain.Viewer) string {
 	q := dto.Query{Archived: true, Limit: 200}
 	dash, err := v.Dashboard.Show(ctx, viewer)
 	see(dash, err)
-	gifts, err := v.Gifts.Index(ctx, viewer, q)
+	gifts, err := v.Gifts.Index(ctx, viewer, dto.GiftQuery{Query: q})
 	see(gifts, err)
-	people, err := v.People.Index(ctx, viewer, q)
+	people, err := v.People.Index(ctx, viewer, dto.PeopleQuery{Query: q})
 	see(people, err)
 	for _, p := range people.Items {
 		page, err := v.People.Page(ctx, viewer, p.ID)

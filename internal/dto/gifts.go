@@ -40,6 +40,19 @@ type GiftUse struct {
 	Target *Ref
 }
 
+// GiftQuery filters the catalog.
+type GiftQuery struct {
+	Query
+	Tags        []string `query:"tag"`   // ids
+	Match       string   `query:"match"` // any of the tags, the default; or all
+	MinPrice    string   `query:"min"`   // in the home currency, as typed; only gifts in that currency have a price then
+	MaxPrice    string   `query:"max"`
+	Used        string   `query:"used"` // yes: on a list that the viewer sees; no
+	Link        string   `query:"link"` // yes: with one; no
+	Source      string   `query:"source"`
+	CreatedByID string   `query:"created_by_id"`
+}
+
 // GiftInput is the gift form as typed.
 type GiftInput struct {
 	Title       string `form:"title" query:"title"`

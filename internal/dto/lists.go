@@ -72,6 +72,8 @@ type ListQuery struct {
 	Type       string `query:"type"`
 	PersonID   string `query:"target_person_id"`
 	OccasionID string `query:"occasion_id"`
+	OwnerID    string `query:"owner_id"`
+	Visibility string `query:"visibility"`
 }
 
 // ListInput is the list form as typed.

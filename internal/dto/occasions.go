@@ -51,6 +51,14 @@ type OccasionPage struct {
 	Meter    *Meter // nil without a total budget
 }
 
+// OccasionQuery filters the index of occasions.
+type OccasionQuery struct {
+	Query
+	Type     string `query:"type"`
+	PersonID string `query:"person_id"` // in its scope
+	When     string `query:"when"`      // upcoming, the default; past; or all
+}
+
 // OccasionInput is the occasion form as typed.
 type OccasionInput struct {
 	Name       string            `form:"name"`

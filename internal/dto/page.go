@@ -16,8 +16,9 @@ type Query struct {
 	Q        string `query:"q"`
 	Sort     string `query:"sort"`
 	Cursor   string `query:"cursor"`
-	Limit    int    `query:"limit"`    // 0 is the default of 50; at most 200
-	Archived bool   `query:"archived"` // the archived ones too
+	Limit    int    `query:"limit"`         // 0 is the default of 50; at most 200
+	Archived bool   `query:"archived"`      // the archived ones too
+	Only     bool   `query:"only_archived"` // nothing but the archived ones
 }
 
 // Ref names another thing and where it is.

@@ -100,6 +100,13 @@ type Given struct {
 	On       calendar.Date
 }
 
+// PeopleQuery filters the index of people.
+type PeopleQuery struct {
+	Query
+	Relationship string   `query:"relationship"`
+	Tags         []string `query:"tag"` // ids; people with any of them
+}
+
 // PersonInput is the person form as typed.
 type PersonInput struct {
 	DisplayName  string   `form:"display_name"`

@@ -25,6 +25,7 @@ type base[T any, P editable[T]] struct {
 	now   func() time.Time
 	table string
 	rule  func(domain.Viewer) cond // who sees a row, in the trash or not
+	found found[T]                 // by which words its rows are found
 }
 
 // scope are the live rows that the viewer may see.
@@ -55,7 +56,10 @@ func (b base[T, P]) Create(ctx context.Context, v domain.Viewer, row P, opts ...
 	m.ID, m.FamilyID, m.Version = newID(), v.FamilyID, 1
 	m.CreatedAt = b.now()
 	m.UpdatedAt = m.CreatedAt
-	return insert(ctx, b.conn, row, opts...)
+	if err := insert(ctx, b.conn, row, opts...); err != nil {
+		return err
+	}
+	return b.found.learn(ctx, b.conn, v.FamilyID, m.ID, *row)
 }
 
 // Update writes the named columns of the row when it still has its version, and counts the version up. A row that
@@ -71,7 +75,10 @@ func (b base[T, P]) Update(ctx context.Context, v domain.Viewer, row P, columns 
 		m.Version = held
 		return stale()
 	}
-	return fault(err)
+	if err != nil {
+		return err
+	}
+	return b.found.relearn(ctx, b.conn, v.FamilyID, m.ID, columns)
 }
 
 // Archive takes the row out of the default views; archiving twice changes nothing.
@@ -102,12 +109,34 @@ func (b base[T, P]) mark(ctx context.Context, c cond, id string, values map[stri
 
 // live is a query over the viewer's rows, with the archived ones or without.
 func (b base[T, P]) live(v domain.Viewer, archived bool) *gorm.DB {
+	if archived {
+		return b.kept(v, ArchivedToo)
+	}
+	return b.kept(v, Current)
+}
+
+// Archived says what becomes of archived rows in a listing.
+type Archived int
+
+// What becomes of archived rows.
+const (
+	Current      Archived = iota // they are left out
+	ArchivedToo                  // they are among the others
+	ArchivedOnly                 // the others are left out
+)
+
+// kept is a query over the viewer's rows.
+func (b base[T, P]) kept(v domain.Viewer, a Archived) *gorm.DB {
 	c := b.scope(v)
 	q := b.conn.Model(new(T)).Where(c.sql, c.args...)
-	if archived {
-		return q
+	switch a {
+	case Current:
+		return q.Where(b.table + ".archived_at IS NULL")
+	case ArchivedOnly:
+		return q.Where(b.table + ".archived_at IS NOT NULL")
+	case ArchivedToo:
 	}
-	return q.Where(b.table + ".archived_at IS NULL")
+	return q
 }
 
 // newID returns a UUIDv7: ordered by time, and without gaps that tell of hidden rows.

@@ -51,7 +51,7 @@ func TestArchiveTrashAndRestoreMoveARowOutOfSightAndBack(t *testing.T) {
 				return count(idsOf(page, func(p model.Person) string { return p.ID }), s.Ben) == 1
 			}
 			_, err := s.Store.People.Get(ctx, s.Maria, s.Ben)
-			if has(repository.PeopleFilter{}) != inIndex || has(repository.PeopleFilter{Archived: true}) != inArchive || (err == nil) != byID {
+			if has(repository.PeopleFilter{}) != inIndex || has(repository.PeopleFilter{Archived: repository.ArchivedToo}) != inArchive || (err == nil) != byID {
 				t.Errorf("%s: not where it belongs", step)
 			}
 		}

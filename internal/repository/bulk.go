@@ -164,23 +164,23 @@ func insertion(db, table string, fields []*schema.Field, n int) string {
 	return sql.String()
 }
 
-// texts are the documents that things are found by, unread as those of old rows.
+// texts are the documents that the rows are found by.
 func (r *BulkRows) texts() []model.Text {
 	var all []model.Text
 	for i := range r.People {
-		all = append(all, model.Text{FamilyID: r.People[i].FamilyID, PersonID: &r.People[i].ID})
+		all = append(all, foundPeople.text(r.People[i].Editable, r.People[i], model.Text{PersonID: &r.People[i].ID}))
 	}
 	for i := range r.Occasions {
-		all = append(all, model.Text{FamilyID: r.Occasions[i].FamilyID, OccasionID: &r.Occasions[i].ID})
+		all = append(all, foundOccasions.text(r.Occasions[i].Editable, r.Occasions[i], model.Text{OccasionID: &r.Occasions[i].ID}))
 	}
 	for i := range r.Lists {
-		all = append(all, model.Text{FamilyID: r.Lists[i].FamilyID, ListID: &r.Lists[i].ID})
+		all = append(all, foundLists.text(r.Lists[i].Editable, r.Lists[i], model.Text{ListID: &r.Lists[i].ID}))
 	}
 	for i := range r.Gifts {
-		all = append(all, model.Text{FamilyID: r.Gifts[i].FamilyID, GiftID: &r.Gifts[i].ID})
+		all = append(all, foundGifts.text(r.Gifts[i].Editable, r.Gifts[i], model.Text{GiftID: &r.Gifts[i].ID}))
 	}
 	for i := range r.Items {
-		all = append(all, model.Text{FamilyID: r.Items[i].FamilyID, ItemID: &r.Items[i].ID})
+		all = append(all, foundItems.text(r.Items[i].Editable, r.Items[i], model.Text{ItemID: &r.Items[i].ID}))
 	}
 	return all
 }

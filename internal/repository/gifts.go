@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"math"
 
 	"gorm.io/gorm"
 
@@ -16,8 +17,17 @@ type Gifts struct {
 
 // GiftFilter narrows the catalog.
 type GiftFilter struct {
-	Text     string // folded; anywhere in the title
-	Archived bool   // the archived ones too
+	Text        string   // as typed
+	Tags        []string // ids
+	AllTags     bool     // all of Tags, not any
+	MinPrice    *int64   // in Currency
+	MaxPrice    *int64
+	Currency    string
+	Used        *bool  // on a list that the viewer sees
+	Linked      *bool  // with a link
+	Source      string // exactly
+	CreatedByID string
+	Archived    Archived
 }
 
 // GiftRow is a gift with its creator and how many visible lists it stands on.
@@ -27,30 +37,74 @@ type GiftRow struct {
 	Lists       int
 }
 
-// noPrice sorts gifts without a price before all others.
-const noPrice = int64(-1)
-
 var giftOrders = []order[GiftRow]{
 	{name: "new", expr: "gifts.created_at", desc: true, key: func(g GiftRow) any { return g.CreatedAt }},
 	{name: "title", expr: "gifts.title_key", key: func(g GiftRow) any { return g.TitleKey }},
-	{name: "price", expr: "COALESCE(gifts.price, -1)", key: giftPrice},
-	{name: "-price", expr: "COALESCE(gifts.price, -1)", desc: true, key: giftPrice},
+	{name: "price", expr: "COALESCE(gifts.price, 9223372036854775807)", key: priceOr(math.MaxInt64)},
+	{name: "-price", expr: "COALESCE(gifts.price, -1)", desc: true, key: priceOr(-1)},
 }
 
-func giftPrice(g GiftRow) any {
-	if g.Price == nil {
-		return noPrice
+// priceOr is the key of a price; what stands for none puts gifts without a price last.
+func priceOr(none int64) func(GiftRow) any {
+	return func(g GiftRow) any {
+		if g.Price == nil {
+			return none
+		}
+		return *g.Price
 	}
-	return *g.Price
 }
 
 // Page returns one page of the catalog.
 func (r Gifts) Page(ctx context.Context, v domain.Viewer, f GiftFilter, pq PageQuery) (Page[GiftRow], error) {
-	q := counted(r.live(v, f.Archived), v)
-	if f.Text != "" {
-		q = q.Where("gifts.title_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	q := r.search(r.kept(v, f.Archived), v, f.Text)
+	q = r.byPrice(r.byTags(q, v, f), f)
+	if f.Used != nil {
+		c := joinedItems(v)
+		q = q.Where(not(!*f.Used)+"EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id "+
+			"WHERE list_items.gift_id = gifts.id AND "+c.sql+")", c.args...)
 	}
-	return page(ctx, q, "gifts", giftOrders, pq, func(g GiftRow) string { return g.ID })
+	if f.Linked != nil {
+		q = q.Where(not(!*f.Linked) + "(gifts.link <> '')")
+	}
+	if f.Source != "" {
+		q = q.Where("gifts.source = ?", f.Source)
+	}
+	if f.CreatedByID != "" {
+		q = q.Where("gifts.created_by_id = ?", idOrNobody(f.CreatedByID))
+	}
+	counts := func(rows *gorm.DB) *gorm.DB { return counted(rows, v) }
+	return shaped(ctx, q, counts, "gifts", giftOrders, pq, func(g GiftRow) string { return g.ID })
+}
+
+// byTags narrows a query over gifts by the tags that the viewer sees on them.
+func (r Gifts) byTags(q *gorm.DB, v domain.Viewer, f GiftFilter) *gorm.DB {
+	if len(f.Tags) == 0 {
+		return q
+	}
+	ids, tags, enough := idsOrNobody(f.Tags), tagged("gift_tags", v), 1
+	if f.AllTags {
+		enough = len(ids)
+	}
+	return q.Where("gifts.id IN (SELECT gift_tags.gift_id FROM "+tags.sql+" AND gift_tags.tag_id IN ? GROUP BY gift_tags.gift_id HAVING count(*) >= ?)",
+		append(tags.args, ids, enough)...)
+}
+
+// byPrice narrows a query over gifts to those whose price lies within the bounds, both of which count.
+func (r Gifts) byPrice(q *gorm.DB, f GiftFilter) *gorm.DB {
+	if f.MinPrice != nil {
+		q = q.Where("gifts.currency = ? AND gifts.price >= ?", f.Currency, *f.MinPrice)
+	}
+	if f.MaxPrice != nil {
+		q = q.Where("gifts.currency = ? AND gifts.price <= ?", f.Currency, *f.MaxPrice)
+	}
+	return q
+}
+
+func not(yes bool) string {
+	if yes {
+		return "NOT "
+	}
+	return ""
 }
 
 // Named returns a gift with its names.
@@ -71,6 +125,7 @@ func (r Gifts) ByCanonical(ctx context.Context, v domain.Viewer, canonical strin
 
 // GiftUseRow is a visible item that a gift stands as.
 type GiftUseRow struct {
+	GiftID     string
 	ItemID     string
 	ListID     string
 	ListName   string
@@ -78,16 +133,19 @@ type GiftUseRow struct {
 	TargetName *string
 }
 
-// Uses returns where a gift is used, as far as the viewer may see.
-func (r Gifts) Uses(ctx context.Context, v domain.Viewer, giftID string) ([]GiftUseRow, error) {
+// Uses returns where gifts are used, as far as the viewer may see.
+func (r Gifts) Uses(ctx context.Context, v domain.Viewer, giftIDs ...string) ([]GiftUseRow, error) {
+	if len(giftIDs) == 0 {
+		return nil, nil
+	}
 	c := joinedItems(v)
 	var rows []GiftUseRow
 	err := r.conn.WithContext(ctx).Table("list_items").
-		Select(`list_items.id AS item_id, lists.id AS list_id, lists.name AS list_name,
+		Select(`list_items.gift_id, list_items.id AS item_id, lists.id AS list_id, lists.name AS list_name,
 			people.id AS target_id, people.display_name AS target_name`).
 		Joins("JOIN lists ON lists.id = list_items.list_id").
 		Joins("LEFT JOIN people ON people.id = lists.target_person_id AND people.deleted_at IS NULL").
-		Where("list_items.gift_id = ?", giftID).Where(c.sql, c.args...).
+		Where("list_items.gift_id IN ?", giftIDs).Where(c.sql, c.args...).
 		Order("lists.name_key, list_items.id").Find(&rows).Error
 	return rows, fault(err)
 }

@@ -141,7 +141,10 @@ func (r Items) UpdateWish(ctx context.Context, v domain.Viewer, row *model.ListI
 		row.WishVersion = held
 		return stale()
 	}
-	return fault(err)
+	if err != nil {
+		return err
+	}
+	return r.found.relearn(ctx, r.conn, v.FamilyID, row.ID, columns)
 }
 
 // OnList returns the item that a gift stands as on a list, hidden from the viewer or not: whoever adds a gift twice
@@ -157,12 +160,18 @@ func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID strin
 // stays as it is.
 func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
 	q := r.conn.Where("id = ? AND family_id = ?", held.ID, v.FamilyID)
+	columns := []string{
+		"privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "wish_position",
+		"withdrawn_at", "archived_at",
+	}
 	_, err := update(ctx, q, &model.ListItem{
 		Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity, Priority: wish.Priority,
 		WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), WishPosition: wish.WishPosition,
-	}, "privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "wish_position",
-		"withdrawn_at", "archived_at")
-	return err
+	}, columns...)
+	if err != nil {
+		return err
+	}
+	return r.found.relearn(ctx, r.conn, v.FamilyID, held.ID, columns)
 }
 
 // Withdraw hides a wish from its target for good and notes when they took it back; whoever has it in hand keeps it.

@@ -20,6 +20,19 @@ func idOrNobody(id string) string {
 	return id
 }
 
+// idsOrNobody are the ids of a filter, at most 50 of them; what cannot be one finds nothing.
+func idsOrNobody(ids []string) []string {
+	known := make([]string, 0, len(ids))
+	for _, id := range ids[:min(len(ids), maxIDs)] {
+		known = append(known, idOrNobody(id))
+	}
+	slices.Sort(known)
+	return slices.Compact(known)
+}
+
+// maxIDs is how many ids a filter reads.
+const maxIDs = 50
+
 // isID reports whether s has the form of an id.
 func isID(s string) bool { return uuid.Validate(s) == nil && len(s) == 36 }
 

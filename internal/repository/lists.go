@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -28,23 +29,44 @@ type ListRow struct {
 
 // ListFilter narrows a listing of lists; empty fields do not.
 type ListFilter struct {
-	Text       string // folded; anywhere in the name
+	Text       string // as typed
 	Type       domain.ListType
 	PersonID   string
 	OccasionID string
-	Archived   bool // the archived ones too
+	OwnerID    string
+	Visibility domain.Visibility
+	Archived   Archived
+}
+
+// noOccasion is the day of lists without an occasion: after all others.
+const noOccasion = "9999-12-31"
+
+// occasionOfList is the day of a list's occasion.
+const occasionOfList = `COALESCE((SELECT occasions.next_on FROM occasions WHERE occasions.id = lists.occasion_id
+	AND occasions.deleted_at IS NULL), '` + noOccasion + `')`
+
+func listOccasion(l ListRow) any {
+	if l.OccasionOn.IsZero() {
+		return calendar.On(9999, time.December, 31)
+	}
+	return l.OccasionOn
 }
 
 var listOrders = []order[ListRow]{
 	{name: "new", expr: "lists.created_at", desc: true, key: func(l ListRow) any { return l.CreatedAt }},
+	{name: "updated", expr: "lists.updated_at", desc: true, key: func(l ListRow) any { return l.UpdatedAt }},
+	{name: "occasion", expr: occasionOfList, key: listOccasion},
 	{name: "name", expr: "lists.name_key", key: func(l ListRow) any { return l.NameKey }},
 }
 
 // Page returns one page of the lists.
 func (r Lists) Page(ctx context.Context, v domain.Viewer, f ListFilter, pq PageQuery) (Page[ListRow], error) {
-	q := named(r.live(v, f.Archived))
-	if f.Text != "" {
-		q = q.Where("lists.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	q := r.search(r.kept(v, f.Archived), v, f.Text)
+	if f.OwnerID != "" {
+		q = q.Where("lists.owner_id = ?", idOrNobody(f.OwnerID))
+	}
+	if f.Visibility != "" {
+		q = q.Where("lists.visibility = ?", f.Visibility)
 	}
 	if f.Type != "" {
 		q = q.Where("lists.type = ?", f.Type)
@@ -55,7 +77,7 @@ func (r Lists) Page(ctx context.Context, v domain.Viewer, f ListFilter, pq PageQ
 	if f.OccasionID != "" {
 		q = q.Where("lists.occasion_id = ?", idOrNobody(f.OccasionID))
 	}
-	return page(ctx, q, "lists", listOrders, pq, func(l ListRow) string { return l.ID })
+	return shaped(ctx, q, named, "lists", listOrders, pq, func(l ListRow) string { return l.ID })
 }
 
 // Named returns a list with its names.

@@ -3,6 +3,8 @@ package repository
 import (
 	"context"
 
+	"gorm.io/gorm"
+
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
@@ -15,8 +17,10 @@ type Occasions struct {
 
 // OccasionFilter narrows the index of occasions.
 type OccasionFilter struct {
-	Text     string        // folded; anywhere in the name
-	Archived bool          // the archived ones too
+	Text     string // as typed
+	Type     domain.OccasionType
+	PersonID string // in its scope
+	Archived Archived
 	From     calendar.Date // only on or after this day; zero is no bound
 	Before   calendar.Date // only before this day; zero is no bound
 }
@@ -35,9 +39,14 @@ type OccasionRow struct {
 
 // Page returns one page of the occasions.
 func (r Occasions) Page(ctx context.Context, v domain.Viewer, f OccasionFilter, pq PageQuery) (Page[OccasionRow], error) {
-	q := r.live(v, f.Archived).Select("occasions.*, (SELECT count(*) FROM occasion_people JOIN people ON people.id = occasion_people.person_id AND people.deleted_at IS NULL WHERE occasion_people.occasion_id = occasions.id) AS people")
-	if f.Text != "" {
-		q = q.Where("occasions.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	q := r.search(r.kept(v, f.Archived), v, f.Text)
+	if f.Type != "" {
+		q = q.Where("occasions.type = ?", f.Type)
+	}
+	if f.PersonID != "" {
+		people := inFamily("people", v)
+		q = q.Where("occasions.id IN (SELECT occasion_people.occasion_id FROM occasion_people JOIN people ON people.id = occasion_people.person_id "+
+			"WHERE people.id = ? AND "+people.sql+")", append([]any{idOrNobody(f.PersonID)}, people.args...)...)
 	}
 	if !f.From.IsZero() {
 		q = q.Where("occasions.next_on >= ?", f.From)
@@ -45,7 +54,13 @@ func (r Occasions) Page(ctx context.Context, v domain.Viewer, f OccasionFilter, 
 	if !f.Before.IsZero() {
 		q = q.Where("occasions.next_on < ?", f.Before)
 	}
-	return page(ctx, q, "occasions", occasionOrders, pq, func(o OccasionRow) string { return o.ID })
+	return shaped(ctx, q, withPeople, "occasions", occasionOrders, pq, func(o OccasionRow) string { return o.ID })
+}
+
+// withPeople adds how many people are in the scope to a query over occasions.
+func withPeople(q *gorm.DB) *gorm.DB {
+	return q.Select(`occasions.*, (SELECT count(*) FROM occasion_people JOIN people ON people.id = occasion_people.person_id
+		AND people.deleted_at IS NULL WHERE occasion_people.occasion_id = occasions.id) AS people`)
 }
 
 // Names returns all occasions that are not archived, soonest first: what pickers offer.

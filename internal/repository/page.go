@@ -53,6 +53,12 @@ type cursor struct {
 
 // page reads one page of q in the order that the query asks for. name says which listing this is.
 func page[T any](ctx context.Context, q *gorm.DB, name string, orders []order[T], pq PageQuery, id func(T) string) (Page[T], error) {
+	return shaped(ctx, q, nil, name, orders, pq, id)
+}
+
+// shaped is page for a listing of the table name whose rows have counts and names beside them: the ids of the page are
+// found first, and only their rows are given shape.
+func shaped[T any](ctx context.Context, q *gorm.DB, shape func(*gorm.DB) *gorm.DB, name string, orders []order[T], pq PageQuery, id func(T) string) (Page[T], error) {
 	o, err := pick(orders, pq.Sort)
 	if err != nil {
 		return Page[T]{}, err
@@ -74,8 +80,14 @@ func page[T any](ctx context.Context, q *gorm.DB, name string, orders []order[T]
 	if o.desc != from.Back {
 		direction = " DESC"
 	}
+	sorted := o.expr + direction + ", " + name + ".id" + direction
+	q = q.Limit(limit + 1)
+	if shape != nil {
+		ids := q.Select(name + ".id").Order(sorted)
+		q = shape(q.Session(&gorm.Session{NewDB: true}).Table(name)).Where(name+".id IN (?)", ids)
+	}
 	var rows []T
-	err = q.WithContext(ctx).Order(o.expr + direction + ", " + name + ".id" + direction).Limit(limit + 1).Find(&rows).Error
+	err = q.WithContext(ctx).Order(sorted).Find(&rows).Error
 	if err != nil {
 		return Page[T]{}, fault(err)
 	}

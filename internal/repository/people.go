@@ -18,20 +18,27 @@ type People struct {
 
 // PeopleFilter narrows the index of people.
 type PeopleFilter struct {
-	Text     string // folded; anywhere in the name
-	Archived bool   // the archived ones too
+	Text         string // as typed
+	Relationship domain.Relationship
+	Tags         []string // ids; with any of them that the viewer sees
+	Archived     Archived
 }
 
 var peopleOrders = []order[model.Person]{
 	{name: "name", expr: "people.name_key", key: func(p model.Person) any { return p.NameKey }},
+	{name: "updated", expr: "people.updated_at", desc: true, key: func(p model.Person) any { return p.UpdatedAt }},
 	{name: "new", expr: "people.created_at", desc: true, key: func(p model.Person) any { return p.CreatedAt }},
 }
 
 // Page returns one page of the people.
 func (r People) Page(ctx context.Context, v domain.Viewer, f PeopleFilter, pq PageQuery) (Page[model.Person], error) {
-	q := r.live(v, f.Archived)
-	if f.Text != "" {
-		q = q.Where("people.name_key LIKE ? ESCAPE '\\'", contains(f.Text))
+	q := r.search(r.kept(v, f.Archived), v, f.Text)
+	if f.Relationship != "" {
+		q = q.Where("people.relationship = ?", f.Relationship)
+	}
+	if len(f.Tags) > 0 {
+		tags := tagged("person_tags", v)
+		q = q.Where("people.id IN (SELECT person_tags.person_id FROM "+tags.sql+" AND person_tags.tag_id IN ?)", append(tags.args, idsOrNobody(f.Tags))...)
 	}
 	return page(ctx, q, "people", peopleOrders, pq, func(p model.Person) string { return p.ID })
 }

@@ -81,3 +81,9 @@ func putTags[T any](ctx context.Context, conn *gorm.DB, rows []T) error {
 }
 
 func concatIDs(a, b []string) []string { return append(append([]string{nobody}, a...), b...) }
+
+// tagged are the rows of a table of tags on things, as far as the viewer sees the tag; a condition may follow.
+func tagged(table string, v domain.Viewer) cond {
+	c := and(inFamily("tags", v), tagRule(v))
+	return cond{table + " JOIN tags ON tags.id = " + table + ".tag_id WHERE " + c.sql, c.args}
+}

@@ -39,7 +39,7 @@ func TestTheGiftDaysOfTheFamilysCountryAreOfferedAndAddedOnce(t *testing.T) {
 				t.Errorf("turn %d: %d added, %v", i, n, err)
 			}
 		}
-		index, err := s.Services.Occasions.Index(t.Context(), s.Tom, dto.Query{})
+		index, err := s.Services.Occasions.Index(t.Context(), s.Tom, dto.OccasionQuery{Query: dto.Query{}})
 		ok(t, err)
 		if len(index.Items) != 4 || !offered("hanukkah").There {
 			t.Errorf("%+v", index.Items)
@@ -99,7 +99,7 @@ func TestGiftDaysAddedByTwoAtTheSameInstantAreThereOnce(t *testing.T) {
 			})
 		}
 		wait.Wait()
-		index, err := s.Services.Occasions.Index(t.Context(), s.Maria, dto.Query{})
+		index, err := s.Services.Occasions.Index(t.Context(), s.Maria, dto.OccasionQuery{Query: dto.Query{}})
 		ok(t, err)
 		if len(index.Items) != 3 {
 			t.Errorf("%+v", index.Items)

@@ -25,8 +25,12 @@ type Gifts struct {
 }
 
 // Index returns one page of the catalog.
-func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.GiftCard], error) {
-	page, err := s.store.Gifts.Page(ctx, v, repository.GiftFilter{Text: text.Key(q.Q), Archived: q.Archived}, pageQuery(q))
+func (s *Gifts) Index(ctx context.Context, v domain.Viewer, q dto.GiftQuery) (dto.Page[dto.GiftCard], error) {
+	f, err := giftFilter(v, q)
+	if err != nil {
+		return dto.Page[dto.GiftCard]{}, err
+	}
+	page, err := s.store.Gifts.Page(ctx, v, f, pageQuery(q.Query))
 	return giftCards(v, page), err
 }
 
@@ -50,12 +54,16 @@ func (s *Gifts) Page(ctx context.Context, v domain.Viewer, id string) (dto.GiftP
 	uses, err := s.store.Gifts.Uses(ctx, v, id)
 	out := dto.GiftPage{Gift: gift}
 	for _, u := range uses {
-		out.Uses = append(out.Uses, dto.GiftUse{
-			ItemID: u.ItemID, List: dto.Ref{ID: u.ListID, Name: u.ListName},
-			Target: refOf(u.TargetID, u.TargetName),
-		})
+		out.Uses = append(out.Uses, giftUse(u))
 	}
 	return out, err
+}
+
+func giftUse(u repository.GiftUseRow) dto.GiftUse {
+	return dto.GiftUse{
+		ItemID: u.ItemID, List: dto.Ref{ID: u.ListID, Name: u.ListName},
+		Target: refOf(u.TargetID, u.TargetName),
+	}
 }
 
 // Get returns a gift.
@@ -228,6 +236,13 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	already, err := whereItStands(ctx, s.store, v, canonical(out.Input.Link))
 	if already != "" {
 		out.Warnings = append(slices.Clip(out.Warnings), already)
+	}
+	if err != nil || already != "" {
+		return out, err
+	}
+	alike, err := s.Likely(ctx, v, "", out.Input.Title)
+	if len(alike) > 0 {
+		out.Warnings = append(slices.Clip(out.Warnings), alikeWarning(alike[0]))
 	}
 	return out, err
 }

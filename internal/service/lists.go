@@ -18,9 +18,9 @@ type Lists struct{ core }
 
 // Index returns one page of the lists with their counts and sums.
 func (s *Lists) Index(ctx context.Context, v domain.Viewer, q dto.ListQuery) (dto.Page[dto.ListCard], error) {
-	f := repository.ListFilter{Text: text.Key(q.Q), PersonID: q.PersonID, OccasionID: q.OccasionID, Archived: q.Archived}
-	if domain.Known(domain.ListType(q.Type), domain.ListTypes) {
-		f.Type = domain.ListType(q.Type)
+	f, err := listFilter(q)
+	if err != nil {
+		return dto.Page[dto.ListCard]{}, err
 	}
 	return listCards(ctx, s.store, v, f, pageQuery(q.Query))
 }

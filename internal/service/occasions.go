@@ -11,19 +11,21 @@ import (
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
-	"kinlist/internal/text"
 )
 
 // Occasions is what a family does with the days on which it gives.
 type Occasions struct{ core }
 
-// Index returns one page of the occasions to come, soonest first.
-func (s *Occasions) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.OccasionCard], error) {
+// Index returns one page of the occasions: those to come, soonest first, unless the query asks for others.
+func (s *Occasions) Index(ctx context.Context, v domain.Viewer, q dto.OccasionQuery) (dto.Page[dto.OccasionCard], error) {
+	f, err := occasionFilter(s.today(v), q)
+	if err != nil {
+		return dto.Page[dto.OccasionCard]{}, err
+	}
 	if err := advance(ctx, s.store, v, s.today(v)); err != nil {
 		return dto.Page[dto.OccasionCard]{}, err
 	}
-	f := repository.OccasionFilter{Text: text.Key(q.Q), Archived: q.Archived, From: s.today(v)}
-	return s.cards(ctx, v, f, pageQuery(q))
+	return s.cards(ctx, v, f, pageQuery(q.Query))
 }
 
 // Past returns the last occasions that are over, the latest first.
@@ -209,7 +211,7 @@ func (s *Occasions) Delete(ctx context.Context, v domain.Viewer, id string, sure
 		if err != nil {
 			return err
 		}
-		lists, err := tx.Lists.Page(ctx, v, repository.ListFilter{OccasionID: id, Archived: true}, repository.PageQuery{Limit: 200})
+		lists, err := tx.Lists.Page(ctx, v, repository.ListFilter{OccasionID: id, Archived: repository.ArchivedToo}, repository.PageQuery{Limit: 200})
 		if err != nil {
 			return err
 		}

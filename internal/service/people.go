@@ -9,17 +9,19 @@ import (
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
-	"kinlist/internal/text"
 )
 
 // People is what a family does with the people it gives to.
 type People struct{ core }
 
 // Index returns one page of the people with their next occasion and how far their gifts are.
-func (s *People) Index(ctx context.Context, v domain.Viewer, q dto.Query) (dto.Page[dto.PersonCard], error) {
+func (s *People) Index(ctx context.Context, v domain.Viewer, q dto.PeopleQuery) (dto.Page[dto.PersonCard], error) {
 	var out dto.Page[dto.PersonCard]
-	filter := repository.PeopleFilter{Text: text.Key(q.Q), Archived: q.Archived}
-	page, err := s.store.People.Page(ctx, v, filter, pageQuery(q))
+	filter, err := peopleFilter(q)
+	if err != nil {
+		return out, err
+	}
+	page, err := s.store.People.Page(ctx, v, filter, pageQuery(q.Query))
 	if err != nil {
 		return out, err
 	}

@@ -82,7 +82,7 @@ func TestAGuestSeesFamilyListsAndChangesNothing(t *testing.T) {
 			items = append(items, s.Item(t, s.Tom, list, fixture.Gift("on "+string(visibility), "1")))
 		}
 		lists, err := s.Services.Lists.Index(t.Context(), s.Gast, dto.ListQuery{PersonID: s.Ben})
-		gifts, giftErr := s.Services.Gifts.Index(t.Context(), s.Gast, dto.Query{})
+		gifts, giftErr := s.Services.Gifts.Index(t.Context(), s.Gast, dto.GiftQuery{Query: dto.Query{}})
 		if err != nil || giftErr != nil || len(lists.Items) != 1 || len(gifts.Items) != 1 || gifts.Items[0].Title != "on family" {
 			t.Fatalf("%+v %+v %v %v", lists.Items, gifts.Items, err, giftErr)
 		}
@@ -148,9 +148,9 @@ func TestASearchOfAnyLengthIsAnswered(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := fixture.Family(t, db)
 		for _, q := range []string{strings.Repeat("a", 200_000), strings.Repeat("%", 60_000), "\x00", "\xff"} {
-			_, err := s.Services.Gifts.Index(t.Context(), s.Tom, dto.Query{Q: q})
+			_, err := s.Services.Gifts.Index(t.Context(), s.Tom, dto.GiftQuery{Query: dto.Query{Q: q}})
 			ok(t, err)
-			_, err = s.Services.People.Index(t.Context(), s.Tom, dto.Query{Q: q})
+			_, err = s.Services.People.Index(t.Context(), s.Tom, dto.PeopleQuery{Query: dto.Query{Q: q}})
 			ok(t, err)
 		}
 	})

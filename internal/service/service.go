@@ -31,6 +31,7 @@ type Services struct {
 	Undo      *Undo
 	Tags      *Tags
 	Activity  *Activity
+	Search    *Search
 	Dashboard *Dashboard
 	Purge     *Purge
 
@@ -66,6 +67,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Comments:  &Comments{c},
 		Tags:      &Tags{c},
 		Activity:  &Activity{c},
+		Search:    &Search{c, gifts},
 		Dashboard: &Dashboard{c},
 		Purge:     &Purge{c},
 

@@ -203,7 +203,7 @@ func TestNextYearsOccasionStartedByManyAtTheSameInstantIsOne(t *testing.T) {
 		if page := occasionPage(t, s, s.Tom, next[0]); len(page.Lists) != 2 || len(page.Occasion.People) != 2 {
 			t.Errorf("%+v", page)
 		}
-		if index, err := s.Services.Occasions.Index(t.Context(), s.Tom, dto.Query{}); err != nil || len(index.Items) != 2 {
+		if index, err := s.Services.Occasions.Index(t.Context(), s.Tom, dto.OccasionQuery{Query: dto.Query{}}); err != nil || len(index.Items) != 2 {
 			t.Errorf("%+v %v", index.Items, err)
 		}
 	})

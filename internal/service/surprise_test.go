@@ -75,6 +75,7 @@ func (w *world) look(names []string) {
 	w.lookAtOccasions(ctx, v)
 	w.lookAtTalk(ctx, v, names)
 	w.lookAtAccounts(ctx, v)
+	w.lookAtSearch(ctx, v, names)
 	for _, name := range names {
 		w.lookAt(ctx, v, name)
 	}
@@ -99,11 +100,11 @@ func (w *world) lookAtIndexes(ctx context.Context, v domain.Viewer) {
 		{Cursor: "junk"},
 	} {
 		name := fmt.Sprintf("index %+v", q)
-		people, err := s.People.Index(ctx, v, q)
+		people, err := s.People.Index(ctx, v, dto.PeopleQuery{Query: q})
 		w.sees("people "+name, people, err)
-		occasions, err := s.Occasions.Index(ctx, v, q)
+		occasions, err := s.Occasions.Index(ctx, v, dto.OccasionQuery{Query: q})
 		w.sees("occasions "+name, occasions, err)
-		gifts, err := s.Gifts.Index(ctx, v, q)
+		gifts, err := s.Gifts.Index(ctx, v, dto.GiftQuery{Query: q})
 		w.sees("gifts "+name, gifts, err)
 		for _, f := range []dto.ListQuery{{}, {Type: "gift"}, {PersonID: w.person}, {OccasionID: w.Christmas}} {
 			f.Query = q
@@ -112,7 +113,7 @@ func (w *world) lookAtIndexes(ctx context.Context, v domain.Viewer) {
 		}
 	}
 	for q := (dto.Query{Limit: 2, Sort: "title"}); ; {
-		page, err := s.Gifts.Index(ctx, v, q)
+		page, err := s.Gifts.Index(ctx, v, dto.GiftQuery{Query: q})
 		w.sees("gifts page", page, err)
 		if q.Cursor = page.Next; q.Cursor == "" {
 			return

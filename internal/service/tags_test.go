@@ -89,7 +89,7 @@ func (w words) does(err error) { w.answered("Lena", err) }
 func (w words) lookAtWords() {
 	ctx := w.t.Context()
 	w.lookAtTags(ctx, w.Lena)
-	gifts, err := w.Services.Gifts.Index(ctx, w.Lena, dto.Query{})
+	gifts, err := w.Services.Gifts.Index(ctx, w.Lena, dto.GiftQuery{})
 	w.sees("gifts", len(gifts.Items), err)
 	for _, g := range gifts.Items {
 		page, err := w.Services.Gifts.Page(ctx, w.Lena, g.ID)

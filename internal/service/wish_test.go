@@ -153,7 +153,7 @@ func TestDeletingAGiftLeavesItToThoseWhoHaveItInHandAndOutOfSight(t *testing.T) 
 		if it := w.planned(w.Tom, hidden); it.Gift.Title != "Skates" {
 			t.Fatalf("the hidden list lost it: %+v", it)
 		}
-		gifts, err := w.Services.Gifts.Index(t.Context(), w.Lena, dto.Query{})
+		gifts, err := w.Services.Gifts.Index(t.Context(), w.Lena, dto.GiftQuery{Query: dto.Query{}})
 		ok(t, err)
 		if len(gifts.Items) != 0 {
 			t.Fatalf("Lena still sees %+v", gifts.Items)

@@ -102,7 +102,7 @@ func (w *world) wishLists() []string {
 
 // catalog are the gifts, as the target sees them.
 func (w *world) catalog() []string {
-	page, err := w.Services.Gifts.Index(w.t.Context(), w.viewer(w.target), dto.Query{Sort: "title"})
+	page, err := w.Services.Gifts.Index(w.t.Context(), w.viewer(w.target), dto.GiftQuery{Query: dto.Query{Sort: "title"}})
 	w.answered(w.target, err)
 	var ids []string
 	for _, g := range page.Items {

@@ -81,6 +81,10 @@ CREATE INDEX tags_by_name ON tags (family_id, name_key) WHERE deleted_at IS NULL
 -- The feed is read by time: seq must not reach a browser.
 CREATE INDEX activities_by_created ON activities (family_id, created_at, id);
 
+-- Gifts without a price come last, whichever way they are sorted.
+DROP INDEX gifts_by_price;
+CREATE INDEX gifts_by_price ON gifts (family_id, COALESCE(price, 9223372036854775807), id) WHERE deleted_at IS NULL;
+CREATE INDEX gifts_by_price_down ON gifts (family_id, COALESCE(price, -1), id) WHERE deleted_at IS NULL;
 CREATE INDEX list_items_updated ON list_items (family_id, updated_at, id) WHERE deleted_at IS NULL;
 
 -- The budget that others set for somebody who took themselves off the occasion: it is not theirs to see or to lose, and

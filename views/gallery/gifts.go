@@ -13,7 +13,7 @@ func gifts() []Sample {
 	return []Sample{
 		page("gifts", "gifts", "Gifts", giftview.Index(giftview.IndexProps{MayEdit: true, Page: dto.Page[dto.GiftCard]{Items: catalog, Next: "n"}})),
 		page("gifts-empty", "gifts", "Gifts", giftview.Index(giftview.IndexProps{MayEdit: true})),
-		page("gifts-none-found", "gifts", "Gifts", giftview.Index(giftview.IndexProps{Query: dto.Query{Q: "%"}})),
+		page("gifts-none-found", "gifts", "Gifts", giftview.Index(giftview.IndexProps{Query: dto.GiftQuery{Query: dto.Query{Q: "%"}}})),
 		page("gift", "gifts", "Train", giftview.Page(giftPage(), true)),
 		page("gift-bare", "gifts", "Gift", giftview.Page(dto.GiftPage{Gift: dto.Gift{ID: "g", Title: longWord, Link: "javascript:alert(1)", Archived: true}}, true)),
 		page("gift-guest", "gifts", "Gift", giftview.Page(giftPage(), false)),

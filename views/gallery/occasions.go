@@ -11,7 +11,7 @@ func occasions() []Sample {
 	return []Sample{
 		page("occasions", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{MayEdit: true, Upcoming: dto.Page[dto.OccasionCard]{Items: days, Next: "n"}, Past: gone})),
 		page("occasions-empty", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{MayEdit: true})),
-		page("occasions-none-found", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{Query: dto.Query{Q: "x"}})),
+		page("occasions-none-found", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{Query: dto.OccasionQuery{Query: dto.Query{Q: "x"}}})),
 		page("occasion", "occasions", "Christmas", occasionview.Page(christmasPage(), true)),
 		page("occasion-bare", "occasions", "Birthday", occasionview.Page(barePage(), true)),
 		page("occasion-guest", "occasions", "Birthday", occasionview.Page(barePage(), false)),

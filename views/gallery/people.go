@@ -10,7 +10,7 @@ func people() []Sample {
 	return []Sample{
 		page("people", "people", "People", personview.Index(personview.IndexProps{MayEdit: true, Page: dto.Page[dto.PersonCard]{Items: cards, Next: "n", Prev: "p"}})),
 		page("people-empty", "people", "People", personview.Index(personview.IndexProps{MayEdit: true})),
-		page("people-none-found", "people", "People", personview.Index(personview.IndexProps{Query: dto.Query{Q: hostile, Archived: true}})),
+		page("people-none-found", "people", "People", personview.Index(personview.IndexProps{Query: dto.PeopleQuery{Query: dto.Query{Q: hostile, Archived: true}}})),
 		page("person", "people", "Emil", personview.Page(emilPage(), true)),
 		page("person-bare", "people", "Maria", personview.Page(dto.PersonPage{Person: dto.Person{ID: "p", Name: longWord, Relationship: "other", Own: true, Account: &maria, Archived: true}}, true)),
 		page("person-guest", "people", "Emil", personview.Page(emilPage(), false)),

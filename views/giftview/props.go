@@ -11,11 +11,17 @@ import (
 // IndexProps is the index of gifts.
 type IndexProps struct {
 	Page    dto.Page[dto.GiftCard]
-	Query   dto.Query
+	Query   dto.GiftQuery
 	MayEdit bool
 }
 
-func (p IndexProps) filtered() bool { return p.Query.Q != "" || p.Query.Cursor != "" }
+func (p IndexProps) filtered() bool { return ui.Filtered(p.kept()) || p.Query.Cursor != "" }
+
+func (p IndexProps) kept() []string {
+	q := p.Query
+	return append(ui.Kept(q.Query, "match", q.Match, "min", q.MinPrice, "max", q.MaxPrice, "used", q.Used, "link", q.Link,
+		"source", q.Source, "created_by_id", q.CreatedByID), ui.Each("tag", q.Tags)...)
+}
 
 // FormProps is the form of a gift as somebody left it; an empty ID is a new gift.
 type FormProps struct {

@@ -20,12 +20,12 @@ type IndexProps struct {
 
 func (p IndexProps) filtered() bool {
 	q := p.Query
-	return q.Q != "" || q.Cursor != "" || q.Type != "" || q.PersonID != "" || q.OccasionID != ""
+	return ui.Filtered(p.kept()) || q.Cursor != ""
 }
 
 func (p IndexProps) kept() []string {
 	q := p.Query
-	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID)
+	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility)
 }
 
 func anyType() []ui.Option { return append([]ui.Option{{Label: "Any type"}}, ui.ListTypes()...) }

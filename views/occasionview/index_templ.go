@@ -109,7 +109,7 @@ func Results(p IndexProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Pager(paths.Occasions.Index(), p.Upcoming.Prev, p.Upcoming.Next, ui.Kept(p.Query)...).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Pager(paths.Occasions.Index(), p.Upcoming.Prev, p.Upcoming.Next, p.kept()...).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -14,11 +14,16 @@ import (
 type IndexProps struct {
 	Upcoming dto.Page[dto.OccasionCard]
 	Past     []dto.OccasionCard
-	Query    dto.Query
+	Query    dto.OccasionQuery
 	MayEdit  bool
 }
 
-func (p IndexProps) filtered() bool { return p.Query.Q != "" || p.Query.Cursor != "" }
+func (p IndexProps) filtered() bool { return ui.Filtered(p.kept()) || p.Query.Cursor != "" }
+
+func (p IndexProps) kept() []string {
+	q := p.Query
+	return ui.Kept(q.Query, "type", q.Type, "person_id", q.PersonID, "when", q.When)
+}
 
 // FormProps is the form of an occasion as somebody left it; an empty ID is a new occasion.
 type FormProps struct {

@@ -11,11 +11,16 @@ import (
 // IndexProps is the index of people.
 type IndexProps struct {
 	Page    dto.Page[dto.PersonCard]
-	Query   dto.Query
+	Query   dto.PeopleQuery
 	MayEdit bool
 }
 
-func (p IndexProps) filtered() bool { return p.Query.Q != "" || p.Query.Cursor != "" }
+func (p IndexProps) filtered() bool { return ui.Filtered(p.kept()) || p.Query.Cursor != "" }
+
+func (p IndexProps) kept() []string {
+	q := p.Query
+	return append(ui.Kept(q.Query, "relationship", q.Relationship), ui.Each("tag", q.Tags)...)
+}
 
 // FormProps is the form of a person as somebody left it; an empty ID is a new person.
 type FormProps struct {

@@ -109,14 +109,40 @@ func paged(path, cursor string, pairs []string) string {
 
 // Kept are the filters of a query that a pager keeps.
 func Kept(q dto.Query, more ...string) []string {
-	limit, archived := "", ""
+	limit, archived, alone := "", "", ""
 	if q.Limit > 0 {
 		limit = Int(q.Limit)
 	}
 	if q.Archived {
 		archived = "true"
 	}
-	return append([]string{"q", q.Q, "sort", q.Sort, "limit", limit, "archived", archived}, more...)
+	if q.Only {
+		alone = "true"
+	}
+	return append([]string{"q", q.Q, "sort", q.Sort, "limit", limit, "archived", archived, "only_archived", alone}, more...)
+}
+
+// Each is a filter that an address repeats, as pairs.
+func Each(key string, values []string) []string {
+	var pairs []string
+	for _, v := range values {
+		pairs = append(pairs, key, v)
+	}
+	return pairs
+}
+
+// Filtered reports whether pairs narrow a listing: how it is sorted and paged, and archived things too, do not.
+func Filtered(pairs []string) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		switch pairs[i] {
+		case "sort", "limit", "archived":
+		default:
+			if pairs[i+1] != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var _ = templruntime.GeneratedTemplate

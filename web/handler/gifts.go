@@ -24,7 +24,7 @@ type Gifts struct {
 
 // Index serves GET /gifts.
 func (h Gifts) Index(c *echo.Context) error {
-	q, err := asked[dto.Query](c)
+	q, err := asked[dto.GiftQuery](c)
 	if err != nil {
 		return err
 	}
@@ -161,7 +161,7 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 	if p.List, err = h.Lists.Get(ctx, v, listID); err != nil {
 		return err
 	}
-	catalog, err := h.Gifts.Index(ctx, v, dto.Query{Limit: catalogTop})
+	catalog, err := h.Gifts.Index(ctx, v, dto.GiftQuery{Query: dto.Query{Limit: catalogTop}})
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type Occasions struct {
 
 // Index serves GET /occasions.
 func (h Occasions) Index(c *echo.Context) error {
-	q, err := asked[dto.Query](c)
+	q, err := asked[dto.OccasionQuery](c)
 	if err != nil {
 		return err
 	}

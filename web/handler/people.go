@@ -19,7 +19,7 @@ type People struct {
 
 // Index serves GET /people.
 func (h People) Index(c *echo.Context) error {
-	q, err := asked[dto.Query](c)
+	q, err := asked[dto.PeopleQuery](c)
 	if err != nil {
 		return err
 	}
