@@ -136,10 +136,10 @@ func toActivity(v domain.Viewer, row repository.ActivityRow, p payload) dto.Acti
 	if row.ActorName != nil {
 		a.Actor = *row.ActorName
 	}
-	switch row.EntityType {
-	case domain.EntityItem:
+	if row.EntityType == domain.EntityItem {
 		a.ListID = idOf(row.ItemListID)
-	case domain.EntityComment:
+	}
+	if row.EntityType == domain.EntityComment {
 		on := parentOf(model.Comment{
 			PersonID: row.CommentPersonID, OccasionID: row.CommentOccasionID, ListID: row.CommentListID,
 			GiftID: row.CommentGiftID, ItemID: row.CommentItemID,

@@ -66,8 +66,11 @@ func parentOf(row model.Comment) dto.Parent {
 		kind domain.Entity
 		id   *string
 	}{
-		{domain.EntityPerson, row.PersonID}, {domain.EntityOccasion, row.OccasionID}, {domain.EntityList, row.ListID},
-		{domain.EntityGift, row.GiftID}, {domain.EntityItem, row.ItemID},
+		{domain.EntityPerson, row.PersonID},
+		{domain.EntityOccasion, row.OccasionID},
+		{domain.EntityList, row.ListID},
+		{domain.EntityGift, row.GiftID},
+		{domain.EntityItem, row.ItemID},
 	} {
 		if p.id != nil {
 			return dto.Parent{ParentType: p.kind, ParentID: *p.id}

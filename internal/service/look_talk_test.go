@@ -22,8 +22,14 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 		ids = append(ids, w.id(name))
 	}
 	for _, q := range []dto.ActivityQuery{
-		{}, {ActorID: w.Tom.UserID}, {Entity: "comment"}, {Entity: "list_item"}, {Entity: "tag"}, {ListID: w.Christmas},
-		{Query: dto.Query{Limit: 3}}, {Query: dto.Query{Cursor: "junk"}},
+		{},
+		{ActorID: w.Tom.UserID},
+		{Entity: "comment"},
+		{Entity: "list_item"},
+		{Entity: "tag"},
+		{ListID: w.Christmas},
+		{Query: dto.Query{Limit: 3}},
+		{Query: dto.Query{Cursor: "junk"}},
 	} {
 		w.sees(fmt.Sprintf("feed %+v", q), w.feedPages(ctx, v, q), nil)
 	}

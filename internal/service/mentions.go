@@ -53,7 +53,7 @@ func (n names) segments(body string) []dto.Segment {
 // mentioned are the ids of those whom a body mentions; of one name, all who bear it.
 func (n names) mentioned(body string) []string {
 	var ids []string
-	for at := 0; at < len(body); at++ {
+	for at := range len(body) {
 		_, who := n.mention(body, at)
 		for _, m := range who {
 			if !slices.Contains(ids, m.UserID) {

@@ -112,7 +112,7 @@ func after(a dto.Activity) string {
 		return named("to ", a.To, "")
 	case domain.VerbUpdated, domain.VerbArchived, domain.VerbRestored, domain.VerbDeleted,
 		domain.VerbJoined, domain.VerbLeft, domain.VerbRemoved,
-		domain.VerbCommented, domain.VerbResolved, domain.VerbReopened, domain.VerbMerged:
+		domain.VerbCommented, domain.VerbResolved, domain.VerbReopened, domain.VerbMerged, domain.VerbCopied:
 	}
 	return ""
 }
