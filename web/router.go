@@ -24,14 +24,31 @@ import (
 // maxBody is the most that a form may send, in bytes.
 const maxBody = 1 << 20
 
+// maxPicture is the most that a form with a picture may send, in bytes: the largest picture and what is around it.
+const maxPicture = 10<<20 + 64<<10
+
 // Pages are compressed where that saves a packet. Level 5 is where more effort stops paying on HTML.
 const (
 	gzipLevel = 5
 	onePacket = 1400 // bytes
 )
 
-// alreadySmall leaves the static files alone: they come compressed, and better.
-func alreadySmall(c *echo.Context) bool { return c.Path() == paths.Static(":name") }
+// alreadySmall leaves alone what comes compressed, and better.
+func alreadySmall(c *echo.Context) bool {
+	return c.Path() == paths.Static(":name") || c.Path() == paths.Picture(":id")
+}
+
+// takesPicture are the routes to which people send files.
+func takesPicture(c *echo.Context) bool {
+	return c.Path() == paths.Gifts.Picture(":id") || c.Path() == paths.People.Picture(":id")
+}
+
+func takesForm(c *echo.Context) bool { return !takesPicture(c) }
+
+// limited is a limit on what is sent, but to the routes that it skips.
+func limited(bytes int64, skip echomw.Skipper) echo.MiddlewareFunc {
+	return echomw.BodyLimitWithConfig(echomw.BodyLimitConfig{LimitBytes: bytes, Skipper: skip})
+}
 
 // Config is what the site needs beside the services.
 type Config struct {
@@ -52,7 +69,8 @@ func New(cfg Config) *echo.Echo {
 	r := respond.Responder{Sessions: sessions}
 	e.HTTPErrorHandler = r.Error(cfg.Log)
 	e.Pre(underBase)
-	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL), echomw.BodyLimit(maxBody),
+	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL),
+		limited(maxBody, takesPicture), limited(maxPicture, takesForm),
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)
@@ -83,7 +101,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	home := handler.Home{Responder: r, Dashboard: s.Dashboard}
 	e.GET(paths.Home(), home.Show, in...)
 
-	people := handler.People{Responder: r, People: s.People}
+	people := handler.People{Responder: r, People: s.People, Images: s.Pictures}
 	things(e, paths.People, people, in, member)
 
 	occasions := handler.Occasions{Responder: r, Occasions: s.Occasions, People: s.People}
@@ -93,9 +111,16 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	things(e, paths.Lists, lists, in, member)
 	e.GET(paths.Lists.Print(":id"), lists.Print, in...)
 
-	gifts := handler.Gifts{Responder: r, Gifts: s.Gifts, Lists: s.Lists}
+	gifts := handler.Gifts{Responder: r, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)
+
+	pictures := handler.Pictures{Responder: r, Pictures: s.Pictures}
+	e.GET(paths.Picture(":id"), pictures.Show, in...)
+	e.POST(paths.Gifts.Picture(":id"), pictures.SetGift, in...)
+	e.POST(paths.Gifts.PictureDelete(":id"), pictures.RemoveGift, in...)
+	e.POST(paths.People.Picture(":id"), pictures.SetPerson, in...)
+	e.POST(paths.People.PictureDelete(":id"), pictures.RemovePerson, in...)
 
 	items := handler.Items{Gifts: gifts, Items: s.Items}
 	e.GET(paths.NewListItem(":id"), items.New, member...)
@@ -122,7 +147,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg Config) {
 	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
 	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
-	h := handler.Ideas{Responder: r, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
+	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
 	e.GET(paths.NewIdea(), h.New, member...)
 	e.POST(paths.NewIdea(), h.Create, in...)
 }

@@ -36,8 +36,9 @@ func TestEveryRouteAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *te
 // places says what an id in an address speaks of, by how the address begins.
 var places = map[string]worlds.Kind{
 	"/people": worlds.People, "/occasions": worlds.Occasions, "/lists": worlds.Lists, "/gifts": worlds.Gifts, "/items": worlds.Items,
-	"/ideas": worlds.Lists,
-	"/undo":  worlds.UndoSteps,
+	"/ideas":    worlds.Lists,
+	"/undo":     worlds.UndoSteps,
+	"/pictures": worlds.Pictures,
 }
 
 // elsewhere are the routes that tell nothing of a family: the doors, and what machines ask.
@@ -53,6 +54,7 @@ var sent = map[string][]any{
 	"/ideas/new":      {dto.IdeaInput{}},
 	"/items/:id/undo": nil, "/items/:id/take-over": nil, "/items/:id/move": {dto.MoveInput{}}, "/items/:id/order": {dto.OrderInput{}},
 	"/items/bulk": {dto.BulkInput{}}, "/undo": {dto.UndoInput{}},
+	"/gifts/:id/picture": nil, "/gifts/:id/picture/delete": nil, "/people/:id/picture": nil, "/people/:id/picture/delete": nil,
 }
 
 // nothing is sent to these, whatever they do it to, but that one is sure.

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"kinlist/internal/blobs"
 	"kinlist/internal/config"
 	"kinlist/internal/database"
 	"kinlist/internal/metadata"
@@ -35,13 +36,17 @@ func open(ctx context.Context, p process) (*program, error) {
 	if err := cfg.EnsureSecret(); err != nil {
 		return nil, err
 	}
+	files, err := blobs.Open(ctx, cfg.BlobURL)
+	if err != nil {
+		return nil, err
+	}
 	db, err := database.Open(ctx, cfg.DatabaseURL, log)
 	if err != nil {
 		return nil, err
 	}
-	store := repository.New(db, time.Now)
+	reader, store := metadata.New(metadata.Config{Allow: cfg.FetchAllow}), repository.New(db, time.Now)
 	return &program{cfg, log, db, store, service.New(store, service.Config{
-		Now: time.Now, Links: metadata.New(metadata.Config{Allow: cfg.FetchAllow}), Secret: string(cfg.Secret), Zone: localZone(p.env),
+		Now: time.Now, Links: reader, Images: reader, Files: files, Secret: string(cfg.Secret), Zone: localZone(p.env),
 	})}, nil
 }
 

@@ -20,8 +20,10 @@ var may = map[string][]string{
 	"internal/arch":       {},
 	"internal/config":     {},
 	"internal/auth":       {},
+	"internal/blobs":      {},
 	"internal/event":      {},
 	"internal/metadata":   {},
+	"internal/picture":    {},
 	"internal/model":      {},
 	"internal/dto":        {},
 	"internal/policy":     {"internal/dto"},
@@ -29,7 +31,8 @@ var may = map[string][]string{
 	"internal/dbtest":     {"internal/database", "migrations"},
 	"internal/repository": {"internal/database", "internal/model"},
 	"internal/service": {
-		"internal/auth", "internal/dto", "internal/event", "internal/metadata", "internal/model", "internal/policy", "internal/repository",
+		"internal/auth", "internal/blobs", "internal/dto", "internal/event", "internal/metadata", "internal/model", "internal/picture",
+		"internal/policy", "internal/repository",
 	},
 	"internal/demo":        {"internal/..."},                                           // serves a command
 	"internal/seed":        {"internal/auth", "internal/model", "internal/repository"}, // serves a command
@@ -64,6 +67,7 @@ var rules = []rule{
 	{"github.com/labstack/...", []string{"web/...", "cmd/..."}, "HTTP stays in web"},
 	{"github.com/gorilla/...", []string{"web/...", "cmd/..."}, "sessions stay in web"},
 	{"github.com/a-h/templ/...", []string{"views/...", "web/..."}, "HTML stays in views"},
+	{"gocloud.dev/...", []string{"internal/blobs"}, "only internal/blobs knows where files are kept"},
 	{"net/http/...", []string{"web/...", "cmd/...", "internal/metadata", "internal/bench/..."}, "internal knows no HTTP; internal/metadata is the one client"},
 	{"html/template", nil, "HTML is made by templ"},
 	{"log", nil, "use the *slog.Logger that was handed over"},

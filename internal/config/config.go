@@ -22,6 +22,7 @@ type Config struct {
 	Addr           string // where to listen, host:port
 	DataDir        string
 	DatabaseURL    string         // as database.Open takes it
+	BlobURL        string         // where pictures are kept, as blobs.Open takes it
 	BaseURL        *url.URL       // where people see the program, without a slash at the end; nil: as the request says
 	TrustedProxies []netip.Prefix // whose word on the client's address and scheme counts
 	FetchAllow     []netip.Prefix // private addresses that the link reader may visit
@@ -46,6 +47,7 @@ type variables struct {
 	Addr           string   `env:"ADDR" envDefault:"127.0.0.1:8080"`
 	DataDir        string   `env:"DATA_DIR" envDefault:"./data"`
 	DatabaseURL    string   `env:"DATABASE_URL"`
+	BlobURL        string   `env:"BLOB_URL"`
 	BaseURL        string   `env:"BASE_URL"`
 	TrustedProxies []string `env:"TRUSTED_PROXIES"`
 	FetchAllow     []string `env:"FETCH_ALLOW"`
@@ -60,9 +62,12 @@ func Load(environ []string) (Config, error) {
 	if err := env.ParseWithOptions(&v, env.Options{Environment: given, Prefix: prefix}); err != nil {
 		return Config{}, fmt.Errorf("config: %w", err)
 	}
-	c := Config{Addr: v.Addr, DataDir: v.DataDir, DatabaseURL: v.DatabaseURL, Secret: Secret(v.Secret), Log: LogFormat(v.Log)}
+	c := Config{Addr: v.Addr, DataDir: v.DataDir, DatabaseURL: v.DatabaseURL, BlobURL: v.BlobURL, Secret: Secret(v.Secret), Log: LogFormat(v.Log)}
 	if c.DatabaseURL == "" {
 		c.DatabaseURL = "sqlite:" + filepath.Join(c.DataDir, "kinlist.db")
+	}
+	if c.BlobURL == "" {
+		c.BlobURL = "file://" + filepath.Join(c.DataDir, "pictures")
 	}
 	var errs [3]error
 	c.BaseURL, errs[0] = parseBaseURL(v.BaseURL)
@@ -86,6 +91,9 @@ func (c Config) check() []error {
 	if !strings.HasPrefix(c.DatabaseURL, "sqlite:") && !strings.HasPrefix(c.DatabaseURL, "postgres://") &&
 		!strings.HasPrefix(c.DatabaseURL, "postgresql://") {
 		errs = append(errs, wrong("DATABASE_URL", redact(c.DatabaseURL), `"sqlite:PATH" or "postgres://USER:PASSWORD@HOST/NAME"`))
+	}
+	if !strings.HasPrefix(c.BlobURL, "file://") && !strings.HasPrefix(c.BlobURL, "s3://") {
+		errs = append(errs, wrong("BLOB_URL", redact(c.BlobURL), `"file:///FOLDER" or "s3://BUCKET?region=REGION"`))
 	}
 	if c.Secret != "" && len(c.Secret) < minSecret {
 		errs = append(errs, fmt.Errorf("%sSECRET has %d characters, but must have at least %d", prefix, len(c.Secret), minSecret))
@@ -143,7 +151,7 @@ func (c Config) LogValue() slog.Value {
 	}
 	return slog.GroupValue(
 		slog.String("addr", c.Addr), slog.String("data_dir", c.DataDir), slog.String("database_url", redact(c.DatabaseURL)),
-		slog.String("base_url", base), slog.Any("trusted_proxies", c.TrustedProxies), slog.Any("fetch_allow", c.FetchAllow),
+		slog.String("blob_url", redact(c.BlobURL)), slog.String("base_url", base), slog.Any("trusted_proxies", c.TrustedProxies), slog.Any("fetch_allow", c.FetchAllow),
 		slog.String("secret", c.Secret.String()), slog.String("log", string(c.Log)),
 	)
 }

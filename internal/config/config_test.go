@@ -20,7 +20,7 @@ func TestWithoutSettingsItServesThisMachineFromAFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Addr != "127.0.0.1:8080" || c.DataDir != "./data" || c.DatabaseURL != "sqlite:data/kinlist.db" || c.Log != config.LogText {
+	if c.Addr != "127.0.0.1:8080" || c.DataDir != "./data" || c.DatabaseURL != "sqlite:data/kinlist.db" || c.BlobURL != "file://data/pictures" || c.Log != config.LogText {
 		t.Errorf("got %v", c)
 	}
 	if c.BaseURL != nil || c.TrustedProxies != nil || c.FetchAllow != nil || c.Secret != "" || c.Warnings != nil {
@@ -32,14 +32,15 @@ func TestSettingsAreRead(t *testing.T) {
 	t.Parallel()
 	c, err := config.Load([]string{
 		"KINLIST_ADDR=:0", "KINLIST_DATA_DIR=/srv/kinlist", "KINLIST_DATABASE_URL=postgres://k@db/kinlist",
+		"KINLIST_BLOB_URL=s3://kinlist?region=eu-central-1",
 		"KINLIST_BASE_URL=https://home.example/kinlist/", "KINLIST_TRUSTED_PROXIES=10.0.0.7/8, ::1",
 		"KINLIST_FETCH_ALLOW=127.0.0.1,fd00::/8", "KINLIST_LOG=json", "KINLIST_SECRET=" + strings.Repeat("s", 32),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprintln(c.Addr, c.DataDir, c.DatabaseURL, c.BaseURL, c.TrustedProxies, c.FetchAllow, c.Log, len(c.Secret))
-	want := ":0 /srv/kinlist postgres://k@db/kinlist https://home.example/kinlist [10.0.0.0/8 ::1/128] [127.0.0.1/32 fd00::/8] json 32\n"
+	got := fmt.Sprintln(c.Addr, c.DataDir, c.DatabaseURL, c.BlobURL, c.BaseURL, c.TrustedProxies, c.FetchAllow, c.Log, len(c.Secret))
+	want := ":0 /srv/kinlist postgres://k@db/kinlist s3://kinlist?region=eu-central-1 https://home.example/kinlist [10.0.0.0/8 ::1/128] [127.0.0.1/32 fd00::/8] json 32\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -52,6 +53,7 @@ func TestAWrongSettingIsNamedWithWhatIsAllowed(t *testing.T) {
 		"KINLIST_ADDR=localhost:http":             "host:port",
 		"KINLIST_ADDR=:70000":                     "host:port",
 		"KINLIST_DATABASE_URL=kinlist.db":         "sqlite:PATH",
+		"KINLIST_BLOB_URL=pictures":               "file://",
 		"KINLIST_BASE_URL=home.example":           "https://",
 		"KINLIST_BASE_URL=ftp://home.example":     "https://",
 		"KINLIST_BASE_URL=https://home.example?a": "https://",

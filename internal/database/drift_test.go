@@ -21,7 +21,7 @@ var models = []any{
 	&model.Family{}, &model.User{}, &model.Membership{}, &model.Session{}, &model.Invitation{}, &model.PasswordReset{},
 	&model.Person{}, &model.Occasion{}, &model.OccasionPerson{}, &model.HeldBudget{}, &model.List{}, &model.Gift{}, &model.ListItem{},
 	&model.StatusChange{}, &model.Tag{}, &model.GiftTag{}, &model.PersonTag{}, &model.Comment{}, &model.CommentMention{},
-	&model.Activity{}, &model.Text{}, &model.UndoStep{},
+	&model.Activity{}, &model.Text{}, &model.UndoStep{}, &model.Picture{},
 }
 
 func TestModelsAndSchemaAgreeBothWays(t *testing.T) {

@@ -45,7 +45,7 @@ func TestPurgingTakesAlongWhatHangsOnIt(t *testing.T) {
 		{"people", func(w *world) string { return w.person.ID }, append([]string{"people", "occasion_people", "held_budgets", "person_tags"}, list...)},
 		{"occasions", func(w *world) string { return w.occasion.ID }, []string{"occasions", "occasion_people", "held_budgets"}},
 		{"lists", func(w *world) string { return w.list.ID }, list},
-		{"gifts", func(w *world) string { return w.gift.ID }, append([]string{"gifts", "gift_tags"}, item...)},
+		{"gifts", func(w *world) string { return w.gift.ID }, append([]string{"gifts", "gift_tags", "pictures"}, item...)},
 		{"list_items", func(w *world) string { return w.item.ID }, item},
 		{"tags", func(w *world) string { return w.tag.ID }, []string{"tags", "gift_tags", "person_tags"}},
 		{"comments", func(w *world) string { return w.comment.ID }, []string{"comments", "comment_mentions"}},

@@ -97,6 +97,10 @@ func (w *world) addTalk(t *testing.T) {
 		EntityID: w.item.ID, ListID: &w.list.ID, ItemID: &w.item.ID, GiftID: &w.gift.ID, PersonID: &w.person.ID,
 		CreatedAt: w.item.CreatedAt,
 	})
+	create(t, w.db, &model.Picture{
+		ID: newID(t), CreatedAt: w.gift.CreatedAt, FamilyID: w.family.ID, GiftID: &w.gift.ID, FileKey: newID(t), Width: 2,
+		Height: 2, ContentType: "image/png", Bytes: 1, UploadedByID: &w.user.ID,
+	})
 	words := "size 38"
 	create(t, w.db, &model.Text{FamilyID: w.family.ID, ItemID: &w.item.ID, Words: &words, Folded: &words})
 	create(t, w.db, &model.UndoStep{

@@ -42,7 +42,7 @@ type Assignment struct {
 	ItemID   string
 	Title    string
 	Link     string
-	ImageURL string
+	Picture  string // its id, "" is none
 	Source   string // the shop
 	Status   domain.Status
 	Quantity int

@@ -6,7 +6,8 @@ type Gift struct {
 	Title       string
 	Description string
 	Link        string // http or https, "" without
-	ImageURL    string
+	ImageURL    string // where the picture is fetched from
+	Picture     string // its id, "" is none
 	Price       *Money
 	Currency    string // of the price, also while there is none
 	Source      string // the shop
@@ -20,7 +21,7 @@ type Gift struct {
 type GiftCard struct {
 	ID       string
 	Title    string
-	ImageURL string
+	Picture  string // its id, "" is none
 	Price    *Money
 	Source   string
 	Lists    int // visible lists that it stands on

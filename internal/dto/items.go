@@ -35,12 +35,12 @@ type Item struct {
 
 // ItemGift is what an item shows of its gift.
 type ItemGift struct {
-	ID       string
-	Title    string
-	Link     string
-	ImageURL string
-	Source   string
-	Price    *Money
+	ID      string
+	Title   string
+	Link    string
+	Picture string // its id, "" is none
+	Source  string
+	Price   *Money
 }
 
 // ItemGroup is the items of a list at one status.
@@ -80,7 +80,7 @@ type Wish struct {
 	GiftID   string
 	Title    string
 	Link     string
-	ImageURL string
+	Picture  string // its id, "" is none
 	Source   string
 	Quantity int
 	Priority domain.Priority

@@ -28,7 +28,8 @@ type Person struct {
 	Sizes        []Size
 	Constraints  string
 	Notes        string
-	PhotoURL     string
+	PhotoURL     string  // where the picture is fetched from
+	Picture      string  // its id, "" is none
 	Account      *Member // the user this person is
 	Tags         []Ref
 	Own          bool // the viewer is this person
@@ -41,7 +42,7 @@ type PersonCard struct {
 	ID           string
 	Name         string
 	Relationship domain.Relationship
-	PhotoURL     string
+	Picture      string // its id, "" is none
 	Interests    []string
 	Next         *Upcoming
 	Coverage     *Coverage // nil for the viewer's own person

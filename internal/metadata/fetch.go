@@ -32,6 +32,7 @@ type Fetcher struct {
 	config    Config
 	guard     guard
 	quota     quota
+	pictures  quota // of Picture
 	dialer    *net.Dialer
 	transport *http.Transport
 }
@@ -44,11 +45,11 @@ func New(config Config) *Fetcher {
 	config.MaxRedirects = cmp.Or(config.MaxRedirects, 5)
 
 	f := &Fetcher{config: config, guard: guard{allow: config.Allow}}
-	f.quota = quota{
-		perMinute:  cmp.Or(config.PerFamily, 60),
-		concurrent: cmp.Or(config.Concurrent, 4),
-		now:        time.Now,
-		families:   map[string]*usage{},
+	for _, q := range []*quota{&f.quota, &f.pictures} {
+		q.perMinute = cmp.Or(config.PerFamily, 60)
+		q.concurrent = cmp.Or(config.Concurrent, 4)
+		q.now = time.Now
+		q.families = map[string]*usage{}
 	}
 	f.dialer = &net.Dialer{ControlContext: f.guard.checkDial}
 	f.transport = &http.Transport{

@@ -54,6 +54,15 @@ func (c Collection) Delete(id string) string { return c.One(id) + "/delete" }
 // Print is the thing on paper.
 func (c Collection) Print(id string) string { return c.One(id) + "/print" }
 
+// Picture is the picture of the thing: a POST there sends one or fetches it again.
+func (c Collection) Picture(id string) string { return c.One(id) + "/picture" }
+
+// PictureDelete is where a POST takes the picture of the thing away.
+func (c Collection) PictureDelete(id string) string { return c.Picture(id) + "/delete" }
+
+// Picture is a picture of ours, large; with "?size=160" the small one.
+func Picture(id string) string { return at("/pictures/" + id) }
+
 // Home is the dashboard.
 func Home() string { return at("/") }
 

@@ -34,6 +34,7 @@ type GiftFilter struct {
 type GiftRow struct {
 	model.Gift
 	CreatorName string
+	Picture     *string // its id
 	Lists       int
 }
 
@@ -181,7 +182,7 @@ func (r Gifts) TagIDs(ctx context.Context, giftID string) ([]string, error) {
 // counted adds the creator's name and the number of visible uses to a query over gifts.
 func counted(q *gorm.DB, v domain.Viewer) *gorm.DB {
 	c := joinedItems(v)
-	return q.Select(`gifts.*, users.name AS creator_name, (SELECT count(*) FROM list_items
+	return q.Select(`gifts.*, users.name AS creator_name, `+giftPicture+` AS picture, (SELECT count(*) FROM list_items
 			JOIN lists ON lists.id = list_items.list_id WHERE list_items.gift_id = gifts.id AND `+c.sql+`) AS lists`, c.args...).
 		Joins("JOIN users ON users.id = gifts.created_by_id")
 }

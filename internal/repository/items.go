@@ -21,7 +21,7 @@ type ItemRow struct {
 	model.ListItem
 	GiftTitle      string
 	GiftLink       string
-	GiftImageURL   string
+	GiftPicture    *string // its id
 	GiftSource     string
 	GiftPrice      *int64
 	GiftCurrency   string
@@ -37,7 +37,7 @@ type ItemRow struct {
 const itemColumns = `list_items.id, list_items.list_id, list_items.gift_id, list_items.version, list_items.privacy, list_items.added_by_id,
 	list_items.quantity, list_items.priority, list_items.wish_notes, list_items.wish_version, list_items.withdrawn_at,
 	list_items.status, list_items.buyer_id, list_items.currency, list_items.planned_price, list_items.actual_price,
-	list_items.gifted_on, list_items.notes, gifts.title AS gift_title, gifts.link AS gift_link, gifts.image_url AS gift_image_url,
+	list_items.gifted_on, list_items.notes, gifts.title AS gift_title, gifts.link AS gift_link, ` + giftPicture + ` AS gift_picture,
 	gifts.source AS gift_source, gifts.price AS gift_price, gifts.currency AS gift_currency,
 	gifts.canonical_url AS gift_canonical, list_items.wish_news, list_items.position, users.name AS buyer_name,
 	lists.name AS list_name, lists.target_person_id AS list_target_id, lists.occasion_id AS list_occasion_id,
@@ -92,7 +92,7 @@ type WishRow struct {
 	GiftID      string
 	Title       string
 	Link        string
-	ImageURL    string
+	Picture     *string // its id
 	Source      string
 	Quantity    int
 	Priority    domain.Priority
@@ -105,7 +105,7 @@ type WishRow struct {
 func (r Items) wishes(ctx context.Context, v domain.Viewer) *gorm.DB {
 	c := joinedItems(v)
 	return r.conn.WithContext(ctx).Table("list_items").
-		Select(`list_items.id, list_items.list_id, list_items.gift_id, gifts.title, gifts.link, gifts.image_url,
+		Select(`list_items.id, list_items.list_id, list_items.gift_id, gifts.title, gifts.link, `+giftPicture+` AS picture,
 			gifts.source, list_items.quantity, list_items.priority, list_items.wish_notes,
 			list_items.added_by_id AS added_by, list_items.wish_version`).
 		Joins("JOIN lists ON lists.id = list_items.list_id").

@@ -126,6 +126,17 @@ const openTag = `(EXISTS (SELECT 1 FROM person_tags JOIN people ON people.id = p
 		JOIN lists ON lists.id = list_items.list_id WHERE gift_tags.tag_id = tags.id AND gifts.deleted_at IS NULL
 		AND list_items.deleted_at IS NULL AND list_items.privacy = 'shared' AND lists.deleted_at IS NULL AND lists.visibility = 'family'))`
 
+// visiblePictures are those whose gift or person the viewer may see.
+func visiblePictures(v domain.Viewer) cond {
+	gifts, people := visibleGifts(v), inFamily("people", v)
+	return cond{
+		`pictures.family_id = ? AND CASE WHEN pictures.gift_id IS NOT NULL
+		THEN EXISTS (SELECT 1 FROM gifts WHERE gifts.id = pictures.gift_id AND ` + gifts.sql + `)
+		ELSE EXISTS (SELECT 1 FROM people WHERE people.id = pictures.person_id AND ` + people.sql + `) END`,
+		concat([]any{v.FamilyID}, gifts.args, people.args),
+	}
+}
+
 // visibleComments are the live comments whose parent the viewer may see. Of those on an item of the viewer's own list
 // only what the viewer wrote: what others say there is part of the plan.
 func visibleComments(v domain.Viewer) cond { return and(inFamily("comments", v), commentRule(v)) }

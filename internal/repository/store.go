@@ -32,6 +32,7 @@ type Store struct {
 	Accounts   Accounts
 	Purge      Purge
 	Bulk       Bulk
+	Pictures   Pictures
 }
 
 // New returns a Store over db that stamps rows with now.
@@ -53,6 +54,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},
 		Bulk:       Bulk{conn},
+		Pictures:   Pictures{conn, stamp},
 	}
 }
 

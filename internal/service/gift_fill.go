@@ -170,7 +170,7 @@ func toReading(v domain.Viewer, row model.Gift) dto.Reading {
 	read := row.Metadata != "" && row.Metadata != "{}" && json.Unmarshal([]byte(row.Metadata), &said) == nil
 	return dto.Reading{
 		Gift: dto.GiftCard{
-			ID: row.ID, Title: row.Title, ImageURL: row.ImageURL, Price: moneyOrNil(v, row.Price, row.Currency), Source: row.Source,
+			ID: row.ID, Title: row.Title, Price: moneyOrNil(v, row.Price, row.Currency), Source: row.Source,
 		},
 		Link: row.Link, Read: read, Warnings: said.Warnings,
 	}

@@ -38,7 +38,7 @@ func giftCards(v domain.Viewer, page repository.Page[repository.GiftRow]) dto.Pa
 	out := dto.Page[dto.GiftCard]{Next: page.Next, Prev: page.Prev}
 	for _, g := range page.Rows {
 		out.Items = append(out.Items, dto.GiftCard{
-			ID: g.ID, Title: g.Title, ImageURL: g.ImageURL,
+			ID: g.ID, Title: g.Title, Picture: idOf(g.Picture),
 			Price: moneyOrNil(v, g.Price, g.Currency), Source: g.Source, Lists: g.Lists, Archived: g.ArchivedAt != nil,
 		})
 	}
@@ -78,7 +78,7 @@ func (s *Gifts) Get(ctx context.Context, v domain.Viewer, id string) (dto.Gift, 
 	}
 	tags, err := s.store.Tags.ByIDs(ctx, v, tagIDs)
 	return dto.Gift{
-		ID: row.ID, Title: row.Title, Description: row.Description, Link: row.Link, ImageURL: row.ImageURL,
+		ID: row.ID, Title: row.Title, Description: row.Description, Link: row.Link, ImageURL: row.ImageURL, Picture: idOf(row.Picture),
 		Price: moneyOrNil(v, row.Price, row.Currency), Currency: firstOf(row.Currency, v.Currency), Source: row.Source,
 		Tags: tagRefs(tags), AddedBy: dto.Member{UserID: row.CreatedByID, Name: row.CreatorName},
 		Archived: row.ArchivedAt != nil, Version: row.Version,

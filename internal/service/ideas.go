@@ -103,17 +103,17 @@ func chosen(lists []dto.List, id string) string {
 	return ""
 }
 
-// Add puts an idea on its list, and names the list.
-func (s *Ideas) Add(ctx context.Context, v domain.Viewer, in dto.IdeaInput) (dto.Ref, error) {
+// Add puts an idea on its list, and returns the list and the item's id.
+func (s *Ideas) Add(ctx context.Context, v domain.Viewer, in dto.IdeaInput) (dto.Ref, string, error) {
 	if err := policy.Change(v); err != nil {
-		return dto.Ref{}, err
+		return dto.Ref{}, "", err
 	}
 	list, err := s.listOf(ctx, v, in.ListID)
 	if err != nil {
-		return dto.Ref{}, err
+		return dto.Ref{}, "", err
 	}
-	_, err = s.items.Add(ctx, v, list.ID, dto.AddInput{GiftInput: in.GiftInput})
-	return list, err
+	id, err := s.items.Add(ctx, v, list.ID, dto.AddInput{GiftInput: in.GiftInput})
+	return list, id, err
 }
 
 // listOf is the list that a form names; no list is the Idea Inbox, and one that is not there a field error.

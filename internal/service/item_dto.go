@@ -64,7 +64,7 @@ func toItem(v domain.Viewer, row *repository.ItemRow) dto.Item {
 		WishNotes: row.WishNotes, Wish: isWish(row), Withdrawn: row.WithdrawnAt != nil, GiftedOn: row.GiftedOn,
 		Version: row.Version, WishVersion: row.WishVersion, News: newsOf(row.WishNews),
 		Gift: dto.ItemGift{
-			ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, ImageURL: row.GiftImageURL,
+			ID: row.GiftID, Title: row.GiftTitle, Link: row.GiftLink, Picture: idOf(row.GiftPicture),
 			Source: row.GiftSource, Price: moneyOrNil(v, row.GiftPrice, row.GiftCurrency),
 		},
 	}
@@ -93,7 +93,7 @@ func cost(v domain.Viewer, row *repository.ItemRow) *dto.Money {
 
 func toWish(v domain.Viewer, row repository.WishRow) dto.Wish {
 	w := dto.Wish{
-		ID: row.ID, ListID: row.ListID, GiftID: row.GiftID, Title: row.Title, Link: row.Link, ImageURL: row.ImageURL,
+		ID: row.ID, ListID: row.ListID, GiftID: row.GiftID, Title: row.Title, Link: row.Link, Picture: idOf(row.Picture),
 		Source: row.Source, Quantity: row.Quantity, Priority: row.Priority, Mine: row.AddedBy == v.UserID, Version: row.WishVersion,
 	}
 	if w.Mine {

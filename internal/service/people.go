@@ -37,10 +37,14 @@ func (s *People) Index(ctx context.Context, v domain.Viewer, q dto.PeopleQuery) 
 	if err != nil {
 		return out, err
 	}
+	pictures, err := s.store.Pictures.OfPeople(ctx, v, ids)
+	if err != nil {
+		return out, err
+	}
 	out.Next, out.Prev = page.Next, page.Prev
 	for _, p := range page.Rows {
 		card := dto.PersonCard{
-			ID: p.ID, Name: p.DisplayName, Relationship: p.Relationship, PhotoURL: p.PhotoURL,
+			ID: p.ID, Name: p.DisplayName, Relationship: p.Relationship, Picture: pictures[p.ID],
 			Interests: p.Interests, Archived: p.ArchivedAt != nil,
 		}
 		if days := next[p.ID]; len(days) > 0 {
@@ -86,6 +90,11 @@ func (s *People) Get(ctx context.Context, v domain.Viewer, id string) (dto.Perso
 	}
 	p := toPerson(v, s.today(v), row)
 	p.Tags = tagRefs(tags)
+	pictures, err := s.store.Pictures.OfPeople(ctx, v, []string{id})
+	if err != nil {
+		return dto.Person{}, err
+	}
+	p.Picture = pictures[id]
 	if row.UserID != nil {
 		p.Account, err = s.member(ctx, v, *row.UserID)
 	}

@@ -13,7 +13,10 @@ import (
 
 // Purge deletes for good what has been in the trash for long. It serves the command line, whose caller owns the
 // database; there is no viewer, and it speaks in numbers alone.
-type Purge struct{ core }
+type Purge struct {
+	core
+	files Files
+}
 
 // PurgeDays is how long deleted things stay in the trash, unless the command says otherwise.
 const PurgeDays = 30
@@ -73,7 +76,8 @@ func (s *Purge) Run(ctx context.Context, days int) ([]dto.Purged, error) {
 		}
 		out = append(out, dto.Purged{Name: expired.name, Rows: n})
 	}
-	return out, nil
+	n, err := s.dropPictures(ctx)
+	return append(out, dto.Purged{Name: "pictures", Rows: n}), err
 }
 
 // Count returns what Run would delete.
@@ -94,7 +98,8 @@ func (s *Purge) Count(ctx context.Context, days int) ([]dto.Purged, error) {
 		}
 		out = append(out, dto.Purged{Name: expired.name, Rows: n})
 	}
-	return out, nil
+	n, err := s.countPictures(ctx, before)
+	return append(out, dto.Purged{Name: "pictures", Rows: n}), err
 }
 
 // before is the time until which things must have been in the trash.

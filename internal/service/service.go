@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/metadata"
+	"kinlist/internal/picture"
 	"kinlist/internal/repository"
 )
 
@@ -34,6 +35,7 @@ type Services struct {
 	Search    *Search
 	Dashboard *Dashboard
 	Purge     *Purge
+	Pictures  *Pictures
 
 	Invitations *Invitations
 	Users       *Users
@@ -45,8 +47,10 @@ type Services struct {
 type Config struct {
 	Now    func() time.Time
 	Links  LinkReader
-	Secret string // what the first-run code is made from
-	Zone   string // IANA time zone of a new family; "" is UTC
+	Files  Files
+	Images PictureReader // nil fetches none
+	Secret string        // what the first-run code is made from
+	Zone   string        // IANA time zone of a new family; "" is UTC
 }
 
 // New returns the services over store.
@@ -69,7 +73,8 @@ func New(store *repository.Store, cfg Config) *Services {
 		Activity:  &Activity{c},
 		Search:    &Search{c, gifts},
 		Dashboard: &Dashboard{c},
-		Purge:     &Purge{c},
+		Purge:     &Purge{c, cfg.Files},
+		Pictures:  &Pictures{c, cfg.Images, cfg.Files, picture.NewMaker()},
 
 		Invitations: &Invitations{c, auth},
 		Users:       &Users{c, auth},

@@ -34,7 +34,7 @@ func (h hider) do(sql string, args ...any) {
 
 // families: nothing of another family is anybody's business; but that there is one that they belong to, they know.
 func (h hider) families(v domain.Viewer) {
-	for _, table := range []string{"lists", "gifts", "occasions", "people", "tags", "comments", "activities", "undo_steps", "texts", "invitations"} {
+	for _, table := range []string{"pictures", "lists", "gifts", "occasions", "people", "tags", "comments", "activities", "undo_steps", "texts", "invitations"} {
 		h.do("DELETE FROM "+table+" WHERE family_id <> ?", v.FamilyID)
 	}
 	h.do("DELETE FROM memberships WHERE family_id <> ? AND user_id <> ?", v.FamilyID, v.UserID)

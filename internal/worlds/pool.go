@@ -26,10 +26,11 @@ const (
 	Sessions    Kind = "sessions"
 	Invitations Kind = "invitations"
 	UndoSteps   Kind = "undo_steps"
+	Pictures    Kind = "pictures"
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{People, Occasions, Lists, Gifts, Items, Tags, Comments, Users, Sessions, Invitations, UndoSteps}
+var Kinds = []Kind{People, Occasions, Lists, Gifts, Items, Tags, Comments, Users, Sessions, Invitations, UndoSteps, Pictures}
 
 // Pool is every id of a world, by kind.
 type Pool map[Kind][]string

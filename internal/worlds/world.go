@@ -124,13 +124,20 @@ func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
 
 func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
 	w.tick()
-	_, _ = w.Stage.Services.Items.Add(ctx, by, list, dto.AddInput{
+	item, err := w.Stage.Services.Items.Add(ctx, by, list, dto.AddInput{
 		ItemInput: dto.ItemInput{Privacy: []string{"", "shared", "hidden_from_target"}[rnd.IntN(3)]},
 		GiftInput: dto.GiftInput{
 			Title: fmt.Sprint("Gift ", rnd.IntN(1000)), Price: fmt.Sprint(rnd.IntN(90)), Tags: word(rnd),
 			Link: fmt.Sprint("https://shop.example/p/", rnd.IntN(40)),
 		},
 	})
+	if err != nil || rnd.IntN(2) == 0 {
+		return
+	}
+	standing, err := w.Stage.Store.Items.Standing(ctx, by, item)
+	if err == nil {
+		_ = w.Stage.Services.Pictures.AddToGift(ctx, by, standing.GiftID, fixture.Picture())
+	}
 }
 
 // play lets any member call any method of any service.

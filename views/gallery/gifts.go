@@ -29,7 +29,7 @@ func gifts() []Sample {
 var catalog = []dto.GiftCard{
 	{ID: "g-1", Title: "Wooden train with a bridge", Price: e4999, Source: "toys.example", Lists: 2},
 	{ID: "g-2", Title: "Storybook for long evenings", Price: e1290, Lists: 1},
-	{ID: "g-3", Title: longWord, ImageURL: "https://pictures.example/x.jpg", Price: yen, Source: longWord, Archived: true},
+	{ID: "g-3", Title: longWord, Picture: "0190d6a0-0000-7000-8000-00000000000b", Price: yen, Source: longWord, Archived: true},
 	{ID: "g-4", Title: hostile},
 }
 

@@ -26,10 +26,10 @@ var cards = []dto.PersonCard{
 	{ID: "p-emil", Name: "Emil", Relationship: "child", Interests: []string{"trains", "baking", "the sea", "dinosaurs", "everything with wheels"}, Next: &dto.Upcoming{ID: "o-emil", Name: "Emil’s birthday", Days: 12}, Coverage: &dto.Coverage{Chosen: 2, Total: 5}},
 	{ID: "p-astrid", Name: "Grandma Astrid", Relationship: "grandparent", Interests: []string{"roses", "crosswords"}, Next: nextUp, Coverage: &dto.Coverage{Total: 1}},
 	{ID: "p-jonas", Name: "Jonas", Relationship: "spouse", Next: nextUp, Coverage: &dto.Coverage{Chosen: 1, Total: 1}},
-	{ID: "p-maria", Name: "Maria", Relationship: "spouse", PhotoURL: "https://pictures.example/maria.jpg", Next: nextUp},
+	{ID: "p-maria", Name: "Maria", Relationship: "spouse", Picture: "0190d6a0-0000-7000-8000-00000000000a", Next: nextUp},
 	{ID: "p-otto", Name: "Otto the cat", Relationship: "pet", Interests: []string{"fish"}, Archived: true, Coverage: &dto.Coverage{}},
 	{ID: "p-long", Name: longWord, Relationship: "extended", Interests: []string{longText}},
-	{ID: "p-bad", Name: hostile, Relationship: "friend", PhotoURL: "javascript:alert(1)"},
+	{ID: "p-bad", Name: hostile, Relationship: "friend"},
 }
 
 func emilPage() dto.PersonPage {

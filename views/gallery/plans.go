@@ -41,7 +41,7 @@ func longGroups() []dto.ItemGroup {
 	odd := item("i-odd", longWord, domain.StatusIdea, nil)
 	odd.Gift.Link, odd.Gift.Source, odd.Notes, odd.Cost = "javascript:alert(1)", "", longText, yen
 	bad := item("i-bad", hostile, domain.StatusIdea, nil)
-	bad.Gift.ImageURL, bad.Gift.Source = "data:text/html,x", longWord
+	bad.Gift.Source = longWord
 	return []dto.ItemGroup{{Status: domain.StatusIdea, Items: []dto.Item{odd, bad}}}
 }
 

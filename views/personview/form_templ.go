@@ -151,7 +151,7 @@ func Form(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "photo_url", Label: "Photo link", Value: p.Values.PhotoURL, Error: p.Errors["photo_url"], Type: "url"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "photo_url", Label: "Photo link", Value: p.Values.PhotoURL, Error: p.Errors["photo_url"], Type: "url", Hint: "Kinlist fetches the picture when you save."}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -18,8 +18,9 @@ import (
 // Gifts serves the family's catalog.
 type Gifts struct {
 	respond.Responder
-	Gifts *service.Gifts
-	Lists *service.Lists
+	Gifts  *service.Gifts
+	Lists  *service.Lists
+	Images *service.Pictures
 }
 
 // Index serves GET /gifts.
@@ -65,7 +66,16 @@ func (h Gifts) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Gifts.One(id), "Saved.")
+	return h.saved(c, id)
+}
+
+// saved goes to a gift that was saved, when its picture has been fetched or could not be.
+func (h Gifts) saved(c *echo.Context, id string) error {
+	flash, err := said("Saved.", h.Images.UpdateOfGift(c.Request().Context(), middleware.Viewer(c), id))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), flash)
 }
 
 // Edit serves GET /gifts/:id/edit.
@@ -96,7 +106,7 @@ func (h Gifts) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Gifts.One(id), "Saved.")
+	return h.saved(c, id)
 }
 
 // Preview serves GET /gifts/preview: the form filled with what the page behind a link says, for a list where the

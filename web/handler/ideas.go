@@ -19,9 +19,10 @@ import (
 // Ideas serves how gifts come in from outside: one quickly, from another site's page, or many at once.
 type Ideas struct {
 	respond.Responder
-	Ideas *service.Ideas
-	Gifts *service.Gifts
-	Base  *url.URL // where people see the program; nil: as the request says
+	Ideas  *service.Ideas
+	Gifts  *service.Gifts
+	Images *service.Pictures
+	Base   *url.URL // where people see the program; nil: as the request says
 }
 
 // New serves GET /ideas/new: the form for what the address brings along, filled with what the page behind the link says.
@@ -52,7 +53,7 @@ func (h Ideas) Create(c *echo.Context) error {
 		return err
 	}
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
-	list, err := h.Ideas.Add(ctx, v, in)
+	list, id, err := h.Ideas.Add(ctx, v, in)
 	if fields, status, again := refill(c, err); again {
 		lists, err := h.Ideas.Lists(ctx, v, in.ListID)
 		if err != nil {
@@ -67,7 +68,11 @@ func (h Ideas) Create(c *echo.Context) error {
 	if in.Again != "" {
 		to = paths.With(paths.NewIdea(), "list_id", list.ID)
 	}
-	return h.SeeOther(c, to, "“"+in.Title+"” is on “"+list.Name+"”.")
+	flash, err := said("“"+in.Title+"” is on “"+list.Name+"”.", h.Images.UpdateOfItem(ctx, v, id))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, to, flash)
 }
 
 func (h Ideas) form(c *echo.Context, status int, p giftview.IdeaProps) error {

@@ -32,7 +32,8 @@ func (h Items) Add(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = h.Items.Add(c.Request().Context(), middleware.Viewer(c), listID, in)
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	id, err := h.Items.Add(ctx, v, listID, in)
 	switch fields := apperr.FieldsOf(err); {
 	case err != nil && respond.WantsJSON(c.Request()):
 		return err
@@ -43,7 +44,11 @@ func (h Items) Add(c *echo.Context) error {
 	case err != nil:
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(listID), "Added.")
+	flash, err := said("Added.", h.Images.UpdateOfItem(ctx, v, id))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Lists.One(listID), flash)
 }
 
 // Show serves GET /items/:id.

@@ -15,6 +15,7 @@ import (
 type People struct {
 	respond.Responder
 	People *service.People
+	Images *service.Pictures
 }
 
 // Index serves GET /people.
@@ -60,7 +61,16 @@ func (h People) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.People.One(id), "Saved.")
+	return h.saved(c, id)
+}
+
+// saved goes to a person who was saved, when their picture has been fetched or could not be.
+func (h People) saved(c *echo.Context, id string) error {
+	flash, err := said("Saved.", h.Images.UpdateOfPerson(c.Request().Context(), middleware.Viewer(c), id))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.People.One(id), flash)
 }
 
 // Edit serves GET /people/:id/edit.
@@ -91,7 +101,7 @@ func (h People) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.People.One(id), "Saved.")
+	return h.saved(c, id)
 }
 
 // Archive serves POST /people/:id/archive.

@@ -1,0 +1,5 @@
+//go:build !s3
+
+package blobs
+
+const withS3 = false

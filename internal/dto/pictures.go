@@ -1,0 +1,7 @@
+package dto
+
+// PictureFile is a picture as a browser gets it.
+type PictureFile struct {
+	Type string // image/jpeg or image/png
+	File []byte
+}
