@@ -74,7 +74,9 @@ func shaped[T any](ctx context.Context, q *gorm.DB, shape func(*gorm.DB) *gorm.D
 		if err != nil {
 			return Page[T]{}, err
 		}
-		q = q.Where("("+o.expr+", "+name+".id) "+comparison(o.desc != from.Back)+" (?, ?)", key, from.ID)
+		than := comparison(o.desc != from.Back)
+		// Said twice: SQLite seeks in an index of an expression by the first, and cuts by the second.
+		q = q.Where(o.expr+" "+than+"= ? AND ("+o.expr+", "+name+".id) "+than+" (?, ?)", key, key, from.ID)
 	}
 	direction := " ASC"
 	if o.desc != from.Back {

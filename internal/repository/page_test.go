@@ -30,7 +30,7 @@ type listing struct {
 func listings(ctx context.Context, s *fixture.Stage) []listing {
 	v, store := s.Maria, s.Store
 	return []listing{
-		{"people", []string{"name", "new"}, func(pq repository.PageQuery) ([]string, string, string, error) {
+		{"people", []string{"name", "new", "updated"}, func(pq repository.PageQuery) ([]string, string, string, error) {
 			p, err := store.People.Page(ctx, v, repository.PeopleFilter{}, pq)
 			return idsOf(p, func(r model.Person) string { return r.ID }), p.Next, p.Prev, err
 		}, func(tx *repository.Store, n int) error {
@@ -43,7 +43,7 @@ func listings(ctx context.Context, s *fixture.Stage) []listing {
 			day := calendar.On(2027, time.March, 1+n%4)
 			return tx.Occasions.Create(ctx, v, &model.Occasion{Name: "x", NameKey: key(n), Type: "other", Recurrence: "none", Date: day, NextOn: day})
 		}, func(tx *repository.Store, id string) error { return tx.Occasions.Trash(ctx, v, id) }},
-		{"lists", []string{"new", "name"}, func(pq repository.PageQuery) ([]string, string, string, error) {
+		{"lists", []string{"new", "name", "updated", "occasion"}, func(pq repository.PageQuery) ([]string, string, string, error) {
 			p, err := store.Lists.Page(ctx, v, repository.ListFilter{}, pq)
 			return idsOf(p, func(r repository.ListRow) string { return r.ID }), p.Next, p.Prev, err
 		}, func(tx *repository.Store, n int) error {
@@ -205,11 +205,11 @@ func TestACursorThatIsNotOursIsRefused(t *testing.T) {
 				bad = append(bad, forged(l.name+":"+sort, l.name+":"+o+"?"))
 			}
 		}
-		if sort == "new" {
+		if sort == "new" || sort == "updated" {
 			bad = append(bad, forged(`"i":`, `"i":9000000`))
 		}
-		if strings.HasSuffix(sort, "date") {
-			bad = append(bad, forged(`"s":"2`, `"s":"x2`))
+		if strings.HasSuffix(sort, "date") || sort == "occasion" {
+			bad = append(bad, forged(`"s":"`, `"s":"x`))
 		}
 		for _, cursor := range bad {
 			if _, _, _, err := l.page(repository.PageQuery{Sort: sort, Cursor: cursor}); apperr.CodeOf(err) != apperr.InvalidCursor {

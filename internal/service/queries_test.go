@@ -62,6 +62,7 @@ func readings(ctx context.Context, t *testing.T, s *fixture.Stage) []reading {
 		asked("Gifts.Page", func() (any, error) { return sv.Gifts.Page(ctx, v, gift) }),
 		asked("Gifts.Get", func() (any, error) { return sv.Gifts.Get(ctx, v, gift) }),
 		asked("Gifts.Likely", func() (any, error) { return sv.Gifts.Likely(ctx, v, "https://shop.example/1", "Ka bu le") }),
+		asked("Gifts.Readings", func() (any, error) { return sv.Gifts.Readings(ctx, v, []string{gift}) }),
 		asked("Ideas.Lists", func() (any, error) { return sv.Ideas.Lists(ctx, v, "") }),
 		asked("Items.Plan", func() (any, error) { return sv.Items.Plan(ctx, v, list) }),
 		asked("Items.Page", func() (any, error) { return sv.Items.Page(ctx, v, item) }),
@@ -139,7 +140,7 @@ var notPages = map[string][]string{
 	"People":    {"Create", "Update", "Archive", "Delete", "Restore"},
 	"Occasions": {"Create", "Update", "Archive", "Delete", "Restore", "StartNext", "AddGiftDays", "GiftDays"},
 	"Lists":     {"Create", "Update", "Archive", "Delete", "Restore", "Today"},
-	"Gifts":     {"Create", "Update", "Archive", "Delete", "Restore", "Preview"},
+	"Gifts":     {"Create", "Update", "Archive", "Delete", "Restore", "Preview", "Fill", "FillMany"},
 	"Items": {
 		"Add", "Update", "UpdateWish", "DeleteWish", "Archive", "Delete", "Restore", "SetStatus", "Undo", "Assign", "TakeOver", "Order",
 		"Move", "Bulk",
