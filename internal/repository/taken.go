@@ -20,8 +20,8 @@ type TakenRow struct {
 }
 
 // TakenFor returns what is in hand for a person, and what was given to them since a day, on all lists that the viewer
-// plans.
-func (r Items) TakenFor(ctx context.Context, v domain.Viewer, personID string, since calendar.Date) ([]TakenRow, error) {
+// plans but one.
+func (r Items) TakenFor(ctx context.Context, v domain.Viewer, personID, exceptList string, since calendar.Date) ([]TakenRow, error) {
 	c := plannedItems(v)
 	var rows []TakenRow
 	err := r.conn.WithContext(ctx).Table("list_items").
@@ -30,7 +30,7 @@ func (r Items) TakenFor(ctx context.Context, v domain.Viewer, personID string, s
 		Joins("JOIN lists ON lists.id = list_items.list_id").
 		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
 		Joins("LEFT JOIN users ON users.id = list_items.buyer_id").
-		Where("lists.target_person_id = ?", personID).Where(c.sql, c.args...).
+		Where("lists.target_person_id = ? AND lists.id <> ?", personID, exceptList).Where(c.sql, c.args...).
 		Where(`(list_items.status IN ('buying', 'ordered', 'delivered', 'wrapped')
 			OR list_items.status = 'gifted' AND list_items.gifted_on >= ?)`, since).
 		Order("list_items.id").Find(&rows).Error

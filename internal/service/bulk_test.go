@@ -110,8 +110,13 @@ func TestABulkActionNamesWhatItCannotDoAndTellsNothingOfWhatIsHidden(t *testing.
 		hidden := w.Item(t, w.Tom, w.list, fixture.Gift("Secret", ""))
 		never := uuid.NewString()
 		for _, in := range []dto.BulkInput{
-			{Action: "status", Value: "buying"}, {Action: "assign", Value: w.Tom.UserID}, {Action: "drop"}, {Action: "archive"},
-			{Action: "delete"}, {Action: "move", Value: w.list}, {Action: "copy", Value: w.list},
+			{Action: "status", Value: "buying"},
+			{Action: "assign", Value: w.Tom.UserID},
+			{Action: "drop"},
+			{Action: "archive"},
+			{Action: "delete"},
+			{Action: "move", Value: w.list},
+			{Action: "copy", Value: w.list},
 		} {
 			in.ItemIDs = []string{hidden, never, "junk"}
 			res, err := bulk(ctx, w.Lena, in)
@@ -126,8 +131,10 @@ func TestABulkActionNamesWhatItCannotDoAndTellsNothingOfWhatIsHidden(t *testing.
 			}
 		}
 		for _, in := range []dto.BulkInput{
-			{Action: "status", Value: "lost", ItemIDs: []string{w.wish}}, {Action: "eat", ItemIDs: []string{w.wish}},
-			{Action: "drop"}, {Action: "drop", ItemIDs: make201()},
+			{Action: "status", Value: "lost", ItemIDs: []string{w.wish}},
+			{Action: "eat", ItemIDs: []string{w.wish}},
+			{Action: "drop"},
+			{Action: "drop", ItemIDs: make201()},
 		} {
 			_, err := bulk(ctx, w.Tom, in)
 			refused(t, err, apperr.Invalid)

@@ -16,15 +16,15 @@ const seasonDays = 183
 
 func seasonStart(today calendar.Date) calendar.Date { return today.AddDays(-seasonDays) }
 
-// twin is the same gift, or the same link, in hand for the same person on another list, or given for the same occasion
-// already; nil when there is none.
+// twin is the same gift, or the same link, among what is taken for the same person on other lists: in hand,
+// or given for the same occasion already; nil when there is none.
 func twin(taken []repository.TakenRow, row *repository.ItemRow) *repository.TakenRow {
 	var given *repository.TakenRow
 	for i := range taken {
 		t := &taken[i]
 		same := t.GiftID == row.GiftID || t.Canonical != "" && t.Canonical == row.GiftCanonical
 		switch {
-		case !same || t.ListID == row.ListID:
+		case !same:
 		case t.Status.InHand():
 			return t
 		case t.OccasionID != nil && idOf(t.OccasionID) == idOf(row.ListOccasionID):
@@ -34,12 +34,12 @@ func twin(taken []repository.TakenRow, row *repository.ItemRow) *repository.Take
 	return given
 }
 
-// elsewhere tells of the twins of items of one list.
-func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, personID *string, rows []repository.ItemRow) (map[string]*dto.Elsewhere, error) {
+// elsewhere tells of the twins of items of one list, which is for a person.
+func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, listID string, personID *string, rows []repository.ItemRow) (map[string]*dto.Elsewhere, error) {
 	if personID == nil {
 		return nil, nil
 	}
-	taken, err := s.store.Items.TakenFor(ctx, v, *personID, seasonStart(s.today(v)))
+	taken, err := s.store.Items.TakenFor(ctx, v, *personID, listID, seasonStart(s.today(v)))
 	found := map[string]*dto.Elsewhere{}
 	for i := range rows {
 		if t := twin(taken, &rows[i]); t != nil {
@@ -75,7 +75,7 @@ func (c core) untaken(ctx context.Context, t turn, row *repository.ItemRow, sure
 	if err := t.tx.People.Lock(ctx, t.v, *row.ListTargetID); err != nil {
 		return err
 	}
-	taken, err := t.tx.Items.TakenFor(ctx, t.v, *row.ListTargetID, seasonStart(c.today(t.v)))
+	taken, err := t.tx.Items.TakenFor(ctx, t.v, *row.ListTargetID, row.ListID, seasonStart(c.today(t.v)))
 	if err != nil {
 		return err
 	}

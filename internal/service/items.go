@@ -38,7 +38,7 @@ func (s *Items) Plan(ctx context.Context, v domain.Viewer, listID string) (dto.P
 	if err != nil {
 		return dto.Plan{}, err
 	}
-	elsewhere, err := s.elsewhere(ctx, v, list.TargetPersonID, rows)
+	elsewhere, err := s.elsewhere(ctx, v, listID, list.TargetPersonID, rows)
 	return dto.Plan{
 		List: toList(v, list), Groups: groups(v, rows, elsewhere), Members: toMembers(members),
 		Summary: dto.PlanSummary{Counts: counts(tallies), Sums: sums(v, tallies)},
@@ -90,7 +90,7 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 	if err != nil {
 		return dto.ItemPage{}, err
 	}
-	elsewhere, err := s.elsewhere(ctx, v, list.TargetPersonID, []repository.ItemRow{row})
+	elsewhere, err := s.elsewhere(ctx, v, row.ListID, list.TargetPersonID, []repository.ItemRow{row})
 	if err != nil {
 		return dto.ItemPage{}, err
 	}
