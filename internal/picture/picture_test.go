@@ -116,7 +116,7 @@ func TestEveryKindOfPictureBecomesTwo(t *testing.T) {
 		"JPEG":             {asJPEG(t, plain(1000, 500)), "image/jpeg", 800, 400},
 		"JPEG, small":      {asJPEG(t, plain(100, 50)), "image/jpeg", 100, 50},
 		"JPEG, very wide":  {asJPEG(t, plain(4000, 2)), "image/jpeg", 800, 1},
-		"JPEG, large":      {asJPEG(t, plain(3000, 4000)), "image/jpeg", 600, 800},
+		"JPEG, large":      {asJPEG(t, plain(1800, 2400)), "image/jpeg", 600, 800},
 		"PNG":              {asPNG(t, plain(900, 300)), "image/jpeg", 800, 267},
 		"PNG, 16 bits":     {asPNG(t, deep), "image/jpeg", 800, 267},
 		"PNG, transparent": {asPNG(t, glass), "image/png", 800, 267},

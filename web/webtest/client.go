@@ -128,17 +128,21 @@ func (b *Browser) Submit(path string, form url.Values) Answer {
 
 func (b *Browser) do(method, path string, form url.Values) Answer {
 	b.tb.Helper()
-	var body io.Reader
-	if form != nil {
-		body = strings.NewReader(form.Encode())
+	if form == nil {
+		return b.send(method, path, "", nil)
 	}
+	return b.send(method, path, "application/x-www-form-urlencoded", strings.NewReader(form.Encode()))
+}
+
+func (b *Browser) send(method, path, contentType string, body io.Reader) Answer {
+	b.tb.Helper()
 	r, err := http.NewRequestWithContext(b.tb.Context(), method, b.site.Server.URL+path, body)
 	if err != nil {
 		b.tb.Fatal(err)
 	}
 	r.Header = b.header.Clone()
-	if form != nil {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if contentType != "" {
+		r.Header.Set("Content-Type", contentType)
 	}
 	res, err := b.client.Do(r)
 	if err != nil {
