@@ -68,8 +68,8 @@ type yearly struct {
 
 func on(day int, month time.Month) yearly { return yearly{r: Yearly, month: month, day: day} }
 
-func nth(n int, weekday time.Weekday, month time.Month) yearly {
-	return yearly{WeekdayOfMonth, month, n, weekday}
+func sunday(nth int, month time.Month) yearly {
+	return yearly{WeekdayOfMonth, month, nth, time.Sunday}
 }
 
 func last(weekday time.Weekday, month time.Month) yearly {

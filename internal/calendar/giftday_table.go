@@ -12,9 +12,9 @@ const (
 )
 
 var (
-	secondSundayOfMay  = nth(2, time.Sunday, time.May)
-	thirdSundayOfJune  = nth(3, time.Sunday, time.June)
-	secondSundayOfNov  = nth(2, time.Sunday, time.November)
+	secondSundayOfMay  = sunday(2, time.May)
+	thirdSundayOfJune  = sunday(3, time.June)
+	secondSundayOfNov  = sunday(2, time.November)
 	christmasDay       = on(25, time.December)
 	easterSunday       = days(0, Easter)
 	firstCandle        = days(-1, Hanukkah) // lit in the evening before the first day
@@ -49,19 +49,19 @@ var giftDays = []giftDay{
 		usual: &secondSundayOfMay, never: "ET IL IR", countries: map[string]yearly{
 			"GB GG IE IM JE":          days(-21, Easter),
 			"DO DZ FR HT MA SE TN":    last(time.Sunday, time.May),
-			"AO CV ES HU LT MZ PT RO": nth(1, time.Sunday, time.May),
+			"AO CV ES HU LT MZ PT RO": sunday(1, time.May),
 			arab:                      on(21, time.March),
 			"AL BG MK":                on(8, time.March),
-			"AR":                      nth(3, time.Sunday, time.October),
+			"AR":                      sunday(3, time.October),
 			"BO":                      on(27, time.May),
 			"BY":                      on(14, time.October),
 			"CR":                      on(15, time.August),
 			"GT MX SV":                on(10, time.May),
 			"ID":                      on(22, time.December),
 			"KR":                      on(8, time.May),
-			"LU":                      nth(2, time.Sunday, time.June),
+			"LU":                      sunday(2, time.June),
 			"NI":                      on(30, time.May),
-			"NO":                      nth(2, time.Sunday, time.February),
+			"NO":                      sunday(2, time.February),
 			"PA":                      on(8, time.December),
 			"PL":                      on(26, time.May),
 			"PY":                      on(15, time.May),
@@ -75,26 +75,26 @@ var giftDays = []giftDay{
 		countries: map[string]yearly{
 			"DE":                         days(39, Easter),
 			"AO BO ES HN HR IT LI MZ PT": on(19, time.March),
-			"AU FJ NZ PG":                nth(1, time.Sunday, time.September),
+			"AU FJ NZ PG":                sunday(1, time.September),
 			"EE FI IS NO SE":             secondSundayOfNov,
-			"AT BE":                      nth(2, time.Sunday, time.June),
-			"CH LT":                      nth(1, time.Sunday, time.June),
+			"AT BE":                      sunday(2, time.June),
+			"CH LT":                      sunday(1, time.June),
 			arab:                         on(21, time.June),
 			"BG":                         on(26, time.December),
-			"BR":                         nth(2, time.Sunday, time.August),
+			"BR":                         sunday(2, time.August),
 			"DK":                         on(5, time.June),
-			"LU":                         nth(1, time.Sunday, time.October),
-			"LV":                         nth(2, time.Sunday, time.September),
+			"LU":                         sunday(1, time.October),
+			"LV":                         sunday(2, time.September),
 			"PL":                         on(23, time.June),
-			"RO":                         nth(2, time.Sunday, time.May),
-			"RU":                         nth(3, time.Sunday, time.October),
+			"RO":                         sunday(2, time.May),
+			"RU":                         sunday(3, time.October),
 			"TH":                         on(5, time.December),
 			"TW":                         on(8, time.August),
 		},
 	},
 	{key: "childrens_day", name: "Children’s Day", countries: map[string]yearly{
 		"BG BY CN CZ EE LT LV MD PL PT RO RU SK UA": on(1, time.June),
-		"AR":    nth(3, time.Sunday, time.August),
+		"AR":    sunday(3, time.August),
 		"BR":    on(12, time.October),
 		"HU":    last(time.Sunday, time.May),
 		"JP KR": on(5, time.May),

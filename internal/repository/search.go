@@ -36,7 +36,7 @@ func want(typed string) wanted {
 	runes := []rune(typed)
 	typed = string(runes[:min(len(runes), maxTyped)])
 	var w wanted
-	for _, term := range strings.Fields(text.Fold(typed)) {
+	for term := range strings.FieldsSeq(text.Fold(typed)) {
 		words := text.Words(term)
 		w.words = append(w.words, words...)
 		if len(words) != 1 || words[0] != term {

@@ -22,24 +22,28 @@ type found[T any] struct {
 
 var (
 	foundPeople = found[model.Person]{
-		"person_id", "p", []string{"display_name", "legal_name", "interests", "notes", "constraints"},
+		"person_id", "p",
+		[]string{"display_name", "legal_name", "interests", "notes", "constraints"},
 		func(p model.Person) []string {
 			return append([]string{p.DisplayName, p.LegalName, p.Notes, p.Constraints}, p.Interests...)
 		},
 	}
 	foundOccasions = found[model.Occasion]{
-		"occasion_id", "o", []string{"name", "notes"},
+		"occasion_id", "o",
+		[]string{"name", "notes"},
 		func(o model.Occasion) []string { return []string{o.Name, o.Notes} },
 	}
 	foundLists = found[model.List]{
-		"list_id", "l", []string{"name", "notes"},
+		"list_id", "l",
+		[]string{"name", "notes"},
 		func(l model.List) []string { return []string{l.Name, l.Notes} },
 	}
 	foundGifts = found[model.Gift]{
 		"gift_id", "g", []string{"title", "description", "source", "link", "links"}, giftTexts,
 	}
 	foundItems = found[model.ListItem]{
-		"item_id", "i", []string{"notes", "wish_notes"},
+		"item_id", "i",
+		[]string{"notes", "wish_notes"},
 		func(i model.ListItem) []string { return []string{i.Notes, i.WishNotes} },
 	}
 )

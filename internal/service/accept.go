@@ -56,7 +56,7 @@ func (s *Invitations) account(ctx context.Context, in dto.AcceptInput, from Clie
 	}
 	ok, err := auth.Matches(ctx, in.Password, user.PasswordHash)
 	if err == nil && !ok {
-		err = apperr.Fields{"password": "This e-mail address has an account already. Enter its password."}.Err()
+		err = hasAccount()
 	}
 	if err == nil {
 		refund()
@@ -119,7 +119,7 @@ func use(ctx context.Context, tx *repository.Store, invitation repository.Invita
 	}
 	err := tx.Accounts.CreateUser(ctx, user)
 	if repository.Taken(err) {
-		return apperr.Fields{"password": "This e-mail address has an account already. Enter its password."}.Err()
+		return hasAccount()
 	}
 	if err != nil {
 		return err
@@ -142,4 +142,11 @@ func admit(ctx context.Context, tx *repository.Store, familyID, familyName strin
 		return err
 	}
 	return record(ctx, tx, v, onMember(domain.VerbJoined, user.ID, nil), payload{Title: familyName, To: string(role)})
+}
+
+// hasAccount asks whoever joins with the address of an account for its password.
+func hasAccount() error {
+	f := apperr.Fields{}
+	f.Add("password", "This e-mail address has an account already. Enter its password.")
+	return f.Err()
 }

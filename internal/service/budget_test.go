@@ -175,7 +175,7 @@ func TestABudgetsMeterFollowsWhatIsCommittedAndTheBudgetItself(t *testing.T) {
 		buy(list, "Drum", "30", "1")
 		expect("180", "90 %", dto.LevelNear, 18000)
 		in := fixture.Gift("From Japan", "3000")
-		in.GiftInput.Currency = "JPY"
+		in.Currency = "JPY"
 		yen := s.Item(t, s.Maria, list, in)
 		w.moves(s.Maria, yen, "buying")
 		expect("another currency is not mixed in", "90 %", dto.LevelNear, 18000)
@@ -207,7 +207,7 @@ func TestSumsKeepTheDecimalsOfTheirCurrencyAndStayApart(t *testing.T) {
 		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
 		for _, test := range []struct{ currency, price string }{{"EUR", "12,50"}, {"JPY", "1200"}, {"KWD", "1,234"}} {
 			in := fixture.Gift("in "+test.currency, test.price)
-			in.GiftInput.Currency, in.Quantity = test.currency, "3"
+			in.Currency, in.Quantity = test.currency, "3"
 			w.moves(s.Maria, s.Item(t, s.Maria, list, in), "ordered")
 		}
 		plan, err := s.Services.Items.Plan(t.Context(), s.Maria, list)

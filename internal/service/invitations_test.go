@@ -25,7 +25,7 @@ func invite(t *testing.T, s *fixture.Stage, in dto.InvitationInput) dto.Invitati
 	return link
 }
 
-func accepts(s *fixture.Stage, t *testing.T, token, email, password string) (string, error) {
+func accepts(t *testing.T, s *fixture.Stage, token, email, password string) (string, error) {
 	t.Helper()
 	return s.Services.Invitations.Accept(t.Context(), token, dto.AcceptInput{Name: "Nora", Email: email, Password: password}, home)
 }
@@ -52,7 +52,7 @@ func TestAnInvitationLetsOnePersonInWithItsFamilyAndRole(t *testing.T) {
 		if err != nil || offer != (dto.InvitationOffer{Family: "Berg", Role: domain.RoleGuest}) {
 			t.Errorf("%+v %v", offer, err)
 		}
-		token, err := accepts(s, t, link.Token, "Nora@example.org", fresh)
+		token, err := accepts(t, s, link.Token, "Nora@example.org", fresh)
 		ok(t, err)
 		session, err := s.Services.Auth.Session(ctx, token)
 		if err != nil || session.Viewer.FamilyID != s.Home.ID || session.Viewer.Role != domain.RoleGuest || session.UserName != "Nora" {
@@ -72,7 +72,7 @@ func TestAnInvitationLetsOnePersonInWithItsFamilyAndRole(t *testing.T) {
 		_, never := svc.Offer(ctx, "never", home)
 		for what, token := range map[string]string{"used": link.Token, "revoked": revoked.Token, "over": over.Token, "": ""} {
 			_, err := svc.Offer(ctx, token, home)
-			_, accept := accepts(s, t, token, "late@example.org", fresh)
+			_, accept := accepts(t, s, token, "late@example.org", fresh)
 			join := svc.Join(ctx, other.Tom, uuid.NewString(), token, home)
 			for _, got := range []error{err, accept, join} {
 				if apperr.CodeOf(got) != apperr.NotFound || sentenceOf(got) != sentenceOf(never) {
@@ -113,7 +113,7 @@ func TestOnlyAdminsInviteAndTheyListAndRevokeWhatIsOpen(t *testing.T) {
 		refused(t, svc.Revoke(ctx, other.Maria, first.ID), apperr.NotFound)
 		ok(t, svc.Revoke(ctx, s.Maria, first.ID))
 		refused(t, svc.Revoke(ctx, s.Maria, first.ID), apperr.NotFound)
-		_, err = accepts(s, t, second.Token, "nora@example.org", fresh)
+		_, err = accepts(t, s, second.Token, "nora@example.org", fresh)
 		ok(t, err)
 		if all, err = svc.Index(ctx, s.Maria); err != nil || len(all) != 0 {
 			t.Errorf("%+v %v", all, err)
@@ -132,7 +132,7 @@ func TestOfSeveralWhoAcceptAnInvitationAtOnceOneGetsInAndTheOthersLeaveNothing(t
 		var all sync.WaitGroup
 		for i := range rivals {
 			all.Go(func() {
-				_, err := accepts(s, t, link.Token, fmt.Sprintf("nora%d@example.org", i), fresh)
+				_, err := accepts(t, s, link.Token, fmt.Sprintf("nora%d@example.org", i), fresh)
 				codes[i] = apperr.CodeOf(err)
 			})
 		}
@@ -168,7 +168,7 @@ func TestAnAcceptanceThatFailsLeavesNoAccountAndTheInvitationOpen(t *testing.T) 
 			{open.Token, tom, "a wrong one", apperr.Invalid},
 			{open.Token, tom, fixture.Password, apperr.Conflict}, // he is a member
 		} {
-			_, err := accepts(s, t, c.token, c.email, c.password)
+			_, err := accepts(t, s, c.token, c.email, c.password)
 			if apperr.CodeOf(err) != c.code || strings.Contains(strings.ToLower(fmt.Sprint(err)), "oma") {
 				t.Errorf("%s: %v", c.email, err)
 			}
@@ -176,9 +176,9 @@ func TestAnAcceptanceThatFailsLeavesNoAccountAndTheInvitationOpen(t *testing.T) 
 		if n := users(t, db); n != 4 {
 			t.Errorf("%d accounts", n)
 		}
-		_, err := accepts(s, t, named.Token, "oma@example.ORG", fresh)
+		_, err := accepts(t, s, named.Token, "oma@example.ORG", fresh)
 		ok(t, err)
-		_, err = accepts(s, t, open.Token, "nora@example.org", fresh)
+		_, err = accepts(t, s, open.Token, "nora@example.org", fresh)
 		ok(t, err)
 	})
 }
@@ -190,7 +190,7 @@ func TestWhoHasAnAccountJoinsASecondFamilyWithIt(t *testing.T) {
 		svc := s.Services.Invitations
 		tom, lena := other.SetPassword(t, other.Tom), other.SetPassword(t, other.Lena)
 
-		token, err := accepts(s, t, invite(t, s, dto.InvitationInput{}).Token, strings.ToUpper(tom), fixture.Password)
+		token, err := accepts(t, s, invite(t, s, dto.InvitationInput{}).Token, strings.ToUpper(tom), fixture.Password)
 		ok(t, err)
 		session, err := s.Services.Auth.Session(ctx, token)
 		if err != nil || session.Viewer.UserID != other.Tom.UserID || session.Viewer.FamilyID != s.Home.ID {

@@ -61,8 +61,13 @@ func (w *world) lookAtTalk(ctx context.Context, v domain.Viewer, names []string)
 func (w *world) lookAtTags(ctx context.Context, v domain.Viewer) {
 	s := w.Services.Tags
 	for _, q := range []dto.TagQuery{
-		{}, {Query: dto.Query{Q: "tag"}}, {Query: dto.Query{Sort: "usage"}}, {Query: dto.Query{Sort: "new"}},
-		{Query: dto.Query{Limit: 1, Sort: "usage"}}, {Query: dto.Query{Archived: true}}, {Type: "mood"},
+		{},
+		{Query: dto.Query{Q: "tag"}},
+		{Query: dto.Query{Sort: "usage"}},
+		{Query: dto.Query{Sort: "new"}},
+		{Query: dto.Query{Limit: 1, Sort: "usage"}},
+		{Query: dto.Query{Archived: true}},
+		{Type: "mood"},
 	} {
 		tags, err := s.Index(ctx, v, q)
 		w.sees(fmt.Sprintf("tags %+v", q), tags, err)

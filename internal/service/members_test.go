@@ -173,7 +173,7 @@ func TestWhoComesBackIsTheirPersonAgainAndSeesNoSurpriseOfTheirOwn(t *testing.T)
 		refused(t, err, apperr.Forbidden)
 		link, err := s.Services.Invitations.Create(ctx, s.Maria, dto.InvitationInput{})
 		ok(t, err)
-		_, err = accepts(s, t, link.Token, email, fixture.Password)
+		_, err = accepts(t, s, link.Token, email, fixture.Password)
 		ok(t, err)
 		_, session := enter(t, s, email)
 		if session.Viewer.PersonID != s.LenaPerson {
@@ -235,7 +235,7 @@ func TestTheFeedTellsMembersWhoComesAndGoesAndGuestsNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, ctx := fixture.Family(t, db), t.Context()
-		_, err := accepts(s, t, invite(t, s, dto.InvitationInput{}).Token, "nora@example.org", fresh)
+		_, err := accepts(t, s, invite(t, s, dto.InvitationInput{}).Token, "nora@example.org", fresh)
 		ok(t, err)
 		ok(t, s.Services.Members.SetRole(ctx, s.Maria, s.Tom.UserID, dto.RoleInput{Role: "admin"}))
 		ok(t, s.Services.Members.Remove(ctx, s.Maria, s.Gast.UserID))

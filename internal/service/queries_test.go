@@ -1,7 +1,6 @@
 package service_test
 
 import (
-	"context"
 	"fmt"
 	"reflect"
 	"slices"
@@ -28,10 +27,10 @@ func asked[T any](name string, call func() (T, error)) reading {
 }
 
 // readings are the services' reading methods that belong to pages, on a list with a gift and an item of the crowd.
-func readings(ctx context.Context, t *testing.T, s *fixture.Stage) []reading {
+func readings(t *testing.T, s *fixture.Stage) []reading {
 	t.Helper()
-	v, sv := s.Tom, s.Services
-	list, gift, item := onePlanned(ctx, t, s)
+	ctx, v, sv := t.Context(), s.Tom, s.Services
+	list, gift, item := onePlanned(t, s)
 	wish := s.List(t, s.Lena, dto.ListInput{Name: "Wishes", TargetPersonID: s.LenaPerson})
 	wished := s.Item(t, s.Lena, wish, fixture.Gift("Wished", "12"))
 	tag, err := sv.Tags.Create(ctx, v, dto.TagInput{Name: "Books"})
@@ -82,8 +81,9 @@ func readings(ctx context.Context, t *testing.T, s *fixture.Stage) []reading {
 }
 
 // onePlanned are the ids of a list of the crowd, and of an item on it with its gift.
-func onePlanned(ctx context.Context, t *testing.T, s *fixture.Stage) (list, gift, item string) {
+func onePlanned(t *testing.T, s *fixture.Stage) (list, gift, item string) {
 	t.Helper()
+	ctx := t.Context()
 	lists, err := s.Services.Lists.Index(ctx, s.Tom, dto.ListQuery{PersonID: s.Ben})
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +118,7 @@ func TestEveryReadingAsksAFixedNumberOfQueries(t *testing.T) {
 			}
 			return queries.Load() - before
 		}
-		of, ofMany := readings(t.Context(), t, few), readings(t.Context(), t, many)
+		of, ofMany := readings(t, few), readings(t, many)
 		table := []string{fmt.Sprintf("%-20s %4s %7s", "queries of", "10", "10,000")}
 		for i, r := range of {
 			a, b, most := count(r), count(ofMany[i]), int64(10)
@@ -156,7 +156,7 @@ func TestNoReadingMethodIsForgottenByTheCountOfQueries(t *testing.T) {
 	s := fixture.Family(t, dbtest.Open(t))
 	s.Fill(t, fixture.Crowd{Lists: 2, Gifts: 2, Items: 2})
 	var counted []string
-	for _, r := range readings(t.Context(), t, s) {
+	for _, r := range readings(t, s) {
 		counted = append(counted, r.name)
 	}
 	for field := range reflect.TypeFor[service.Services]().Fields() {

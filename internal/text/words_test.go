@@ -67,7 +67,7 @@ func TestWordsOfAJoinedTextAreThoseOfItsParts(t *testing.T) {
 }
 
 func TestOnlyATextThatStopsInAWordIsStillBeingTyped(t *testing.T) {
-	for typed, want := range map[string]bool{"": false, "bo": true, "bo ": false, "100%": false, "100": true, "本": true, "é": true, "\xff": false} {
+	for typed, want := range map[string]bool{"": false, "bo": true, "bo" + " ": false, "100%": false, "100": true, "本": true, "é": true, "\xff": false} {
 		if text.EndsInWord(typed) != want {
 			t.Errorf("%q: %v", typed, !want)
 		}

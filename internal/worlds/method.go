@@ -83,7 +83,7 @@ func (m Method) Call(ctx context.Context, v domain.Viewer, args []any) string {
 	var parts []string
 	for _, out := range m.fn.Call(in) {
 		if out.Type() == errorType {
-			if err, failed := out.Interface().(error); failed {
+			if err, failed := reflect.TypeAssert[error](out); failed {
 				return "error: " + sentence(err)
 			}
 			continue
@@ -98,8 +98,7 @@ func (m Method) Call(ctx context.Context, v domain.Viewer, args []any) string {
 }
 
 func sentence(err error) string {
-	var known *apperr.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*apperr.Error](err); ok {
 		return fmt.Sprint(known.Code, " ", known.Message, " ", known.Fields)
 	}
 	return err.Error()
