@@ -150,6 +150,11 @@ func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg
 	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
 	e.GET(paths.NewIdea(), h.New, member...)
 	e.POST(paths.NewIdea(), h.Create, in...)
+	e.GET(paths.NewIdeas(), h.NewMany, member...)
+	e.POST(paths.NewIdeas(), h.CreateMany, in...)
+	e.GET(paths.ReadIdeas(), h.Reading, member...)
+	e.POST(paths.ReadIdeas(), h.Read, in...)
+	e.POST(paths.GiftRead(":id"), h.ReadGift, in...)
 }
 
 // thing is what every kind of thing in an index can do.

@@ -102,7 +102,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
 			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
 			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
-			paths.NewIdea(),
+			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
 		}
 		measure := func() map[string]int64 {
 			counts := map[string]int64{}

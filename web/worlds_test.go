@@ -51,7 +51,7 @@ var sent = map[string][]any{
 	"/lists": {dto.ListInput{}}, "/lists/:id": {dto.ListInput{}}, "/lists/:id/items": {dto.AddInput{}},
 	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
-	"/ideas/new":      {dto.IdeaInput{}},
+	"/ideas/new": {dto.IdeaInput{}}, "/ideas/many": {dto.ManyInput{}}, "/ideas/reading": {dto.ReadingInput{}}, "/gifts/:id/read": nil,
 	"/items/:id/undo": nil, "/items/:id/take-over": nil, "/items/:id/move": {dto.MoveInput{}}, "/items/:id/order": {dto.OrderInput{}},
 	"/items/bulk": {dto.BulkInput{}}, "/undo": {dto.UndoInput{}},
 	"/gifts/:id/picture": nil, "/gifts/:id/picture/delete": nil, "/people/:id/picture": nil, "/people/:id/picture/delete": nil,

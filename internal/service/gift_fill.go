@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"sync"
 	"time"
 
 	"kinlist/internal/apperr"
@@ -38,7 +37,7 @@ func (s *Gifts) readPage(ctx context.Context, v domain.Viewer, link string) (met
 }
 
 // Fill reads the page behind a gift's link and fills in what the gift lacks; what somebody typed stays. A page that
-// cannot be read is no error: the answer says why, and so it does while too many were read just now (RateLimited).
+// cannot be read is no error: the answer says why. While too many are read (RateLimited) the answer is the gift as it is.
 func (s *Gifts) Fill(ctx context.Context, v domain.Viewer, id string) (dto.Reading, error) {
 	if err := policy.Change(v); err != nil {
 		return dto.Reading{}, err
@@ -47,22 +46,38 @@ func (s *Gifts) Fill(ctx context.Context, v domain.Viewer, id string) (dto.Readi
 	if err != nil || row.Link == "" {
 		return toReading(v, row), err
 	}
-	product, err := s.readPage(ctx, v, row.Link)
+	product, err := s.pageOf(ctx, v, row.Link)
 	if err != nil {
-		refused := linkError(err)
-		if apperr.FieldsOf(refused) == nil {
-			return toReading(v, row), refused
-		}
-		product = metadata.FromLink(row.Link, apperr.FieldsOf(refused)["link"])
+		return toReading(v, row), err
 	}
-	err = s.store.InTx(ctx, func(tx *repository.Store) error {
-		asked := row.Link
-		if row, err = tx.Gifts.Get(ctx, v, id); err != nil || row.Link != asked {
-			return err
+	return s.fill(ctx, v, id, row.Link, product)
+}
+
+// pageOf is what the page behind a stored link says; one that may not be visited is a page that cannot be read.
+func (s *Gifts) pageOf(ctx context.Context, v domain.Viewer, link string) (metadata.Product, error) {
+	product, err := s.readPage(ctx, v, link)
+	if err == nil {
+		return product, nil
+	}
+	err = linkError(err)
+	if fields := apperr.FieldsOf(err); fields != nil {
+		return metadata.FromLink(link, fields["link"]), nil
+	}
+	return product, err
+}
+
+// fill stores what the page behind a link says, while the gift still has the link.
+func (s *Gifts) fill(ctx context.Context, v domain.Viewer, id, link string, product metadata.Product) (dto.Reading, error) {
+	var out dto.Reading
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := tx.Gifts.Get(ctx, v, id)
+		if err == nil && row.Link == link {
+			err = saveRead(ctx, tx, v, &row, product)
 		}
-		return saveRead(ctx, tx, v, &row, product)
+		out = toReading(v, row)
+		return err
 	})
-	return toReading(v, row), err
+	return out, err
 }
 
 // saveRead stores what a page says about a gift.
@@ -99,7 +114,8 @@ func fillFrom(v domain.Viewer, row *model.Gift, p metadata.Product) {
 	}
 }
 
-// FillMany fills in several gifts, as many as there is time for, and returns how many it read.
+// FillMany fills in several gifts, as many as there is time for, and returns how many it read; each is saved by
+// itself. It stops, RateLimited, where the family has read too many.
 func (s *Gifts) FillMany(ctx context.Context, v domain.Viewer, ids []string) (int, error) {
 	if err := policy.Change(v); err != nil {
 		return 0, err
@@ -109,40 +125,57 @@ func (s *Gifts) FillMany(ctx context.Context, v domain.Viewer, ids []string) (in
 		return 0, err
 	}
 	waiting = slices.DeleteFunc(waiting, func(r dto.Reading) bool { return !r.Waits() })
-	var (
-		mu    sync.Mutex
-		group sync.WaitGroup
-		next  = make(chan string)
-		read  int
-		fault error
-		until = s.now().Add(lastCall)
-	)
-	for range together {
-		group.Go(func() {
-			for id := range next {
-				_, err := s.Fill(ctx, v, id)
-				mu.Lock()
-				if err == nil {
-					read++
-				} else if fault == nil {
-					fault = err
-				}
-				mu.Unlock()
-			}
-		})
-	}
-	for _, r := range waiting {
-		mu.Lock()
-		stop := fault != nil
-		mu.Unlock()
-		if stop || s.now().After(until) {
-			break
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	read := 0
+	for i, page := range s.pagesOf(ctx, v, waiting) {
+		got := <-page
+		if errors.Is(got.err, errLate) {
+			return read, nil
 		}
-		next <- r.Gift.ID
+		if got.err != nil {
+			return read, got.err
+		}
+		if _, err := s.fill(ctx, v, waiting[i].Gift.ID, waiting[i].Link, got.product); err != nil {
+			return read, err
+		}
+		read++
+	}
+	return read, nil
+}
+
+// pageRead is what came of reading a page.
+type pageRead struct {
+	product metadata.Product
+	err     error
+}
+
+// errLate is said of a page for which no time was left.
+var errLate = errors.New("no time left for this page")
+
+// pagesOf reads the pages of gifts, a few at once and in their order.
+func (s *Gifts) pagesOf(ctx context.Context, v domain.Viewer, gifts []dto.Reading) []chan pageRead {
+	pages := make([]chan pageRead, len(gifts))
+	for i := range pages {
+		pages[i] = make(chan pageRead, 1)
+	}
+	next, until := make(chan int, len(gifts)), time.Now().Add(lastCall)
+	for i := range gifts {
+		next <- i
 	}
 	close(next)
-	group.Wait()
-	return read, fault
+	for range together {
+		go func() {
+			for i := range next {
+				got := pageRead{err: errLate}
+				if time.Now().Before(until) {
+					got.product, got.err = s.pageOf(ctx, v, gifts[i].Link)
+				}
+				pages[i] <- got
+			}
+		}()
+	}
+	return pages
 }
 
 // Readings tells how far the pages of gifts are read, in the order of the ids; what the viewer does not see is left

@@ -54,7 +54,7 @@ func Methods(s *service.Services) []Method {
 var writes = []string{
 	"Create", "Add", "Update", "Archive", "Delete", "Restore", "Set", "Undo", "Assign", "Take", "Order", "Move", "Copy", "Bulk",
 	"Merge", "Start", "Resolve", "Reopen", "Edit", "Revoke", "Change", "Invite", "Accept", "Remove", "Leave", "Switch", "Save",
-	"Rename", "Last", "Make", "Reset", "Save",
+	"Rename", "Last", "Make", "Reset", "Fill",
 }
 
 // Reads reports whether the method's name says that it changes nothing. One that is taken for a read by mistake is

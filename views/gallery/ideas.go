@@ -13,7 +13,22 @@ func ideas() []Sample {
 	wall := "The shop did not let us read the page: fill it in by hand."
 	known := "“Wooden train” is already on “Emil, Christmas”, a list for Emil."
 	typed := dto.GiftInput{Title: hostile, Link: "javascript:alert(1)", Price: "x", Currency: "XAU", Description: longText}
+	rows := []dto.Reading{
+		{Gift: catalog[0], Link: "https://toys.example/p/123", Read: true},
+		{Gift: catalog[1]},
+		{Gift: catalog[2], Link: "https://toys.example/p/9"},
+		{Gift: catalog[3], Link: "https://toys.example/p/7", Read: true, Warnings: []string{wall}},
+	}
+	wrongLine := dto.WrongLine{Line: "javascript:alert(1)", Error: "Only links that start with http:// or https:// can be kept."}
 	return []Sample{
+		page("ideas-many", "gifts", "Add many ideas", giftview.ManyPage(giftview.ManyProps{Lists: lists})),
+		page("ideas-many-wrong", "gifts", "Error: Add many ideas", giftview.ManyPage(giftview.ManyProps{
+			Lists: lists, Values: dto.ManyInput{Lines: wrongLine.Line}, Errors: wrongFields("lines", "list_id"), Rows: rows,
+			Added: dto.ManyAdded{List: inbox, Wrong: []dto.WrongLine{wrongLine, {Line: hostile, Error: longText}}},
+		})),
+		page("ideas-reading", "gifts", "New ideas", giftview.ReadingPage(giftview.ReadingProps{ListID: "l-inbox", Rows: rows})),
+		page("ideas-reading-none", "gifts", "New ideas", giftview.ReadingPage(giftview.ReadingProps{})),
+
 		page("idea", "gifts", "Add an idea", giftview.IdeaPage(giftview.IdeaProps{Draft: draft(dto.GiftInput{Currency: "EUR"}), Currencies: currencies})),
 		page("idea-wall", "gifts", "Add an idea", giftview.IdeaPage(giftview.IdeaProps{
 			Draft: draft(dto.GiftInput{Title: "Wooden train", Link: "https://toys.example/p/wooden-train", Currency: "EUR"}, wall, known), Currencies: currencies,

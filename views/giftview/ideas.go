@@ -1,6 +1,8 @@
 package giftview
 
 import (
+	"slices"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/views/ui"
@@ -12,6 +14,31 @@ type IdeaProps struct {
 	Errors     apperr.Fields
 	Currencies []string
 }
+
+// ManyProps is the form for many ideas at once, as somebody left it.
+type ManyProps struct {
+	Values dto.ManyInput
+	Lists  []dto.List
+	Errors apperr.Fields
+	Added  dto.ManyAdded // what became of the lines that were sent; the wrong ones are in the form again
+	Rows   []dto.Reading // the ideas that are on the list now
+}
+
+// ReadingProps shows how far the pages of new ideas are read.
+type ReadingProps struct {
+	ListID string
+	Rows   []dto.Reading
+}
+
+// waiting reports whether there is a page left to read.
+func (p ReadingProps) waiting() bool { return slices.ContainsFunc(p.Rows, dto.Reading.Waits) }
+
+// lanes is how many pages are read at once.
+const lanes = 3
+
+func lane(i int) string { return "lane-" + ui.Int(i%lanes) }
+
+var manyFields = []ui.FieldName{{Name: "lines", Label: "Links"}, {Name: "list_id", Label: "On the list"}}
 
 var ideaFields = append([]ui.FieldName{{Name: "list_id", Label: "On the list"}}, giftFields...)
 

@@ -1,0 +1,148 @@
+package handler
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/views/giftview"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// NewMany serves GET /ideas/many.
+func (h Ideas) NewMany(c *echo.Context) error {
+	return h.many(c, ok, giftview.ManyProps{Values: dto.ManyInput{ListID: c.QueryParam("list_id")}})
+}
+
+// CreateMany serves POST /ideas/many: it saves all that can be saved, and goes on to where the pages are read. Lines
+// that cannot be ideas come back.
+func (h Ideas) CreateMany(c *echo.Context) error {
+	in, err := bound[dto.ManyInput](c)
+	if err != nil {
+		return err
+	}
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	added, err := h.Ideas.AddMany(ctx, v, in)
+	if fields, status, again := refill(c, err); again {
+		return h.many(c, status, giftview.ManyProps{Values: in, Errors: fields})
+	}
+	if err != nil {
+		return err
+	}
+	if len(added.Wrong) == 0 {
+		return h.SeeOther(c, readingPath(added.List.ID, added.GiftIDs), addedNews(added))
+	}
+	rows, err := h.Gifts.Readings(ctx, v, added.GiftIDs)
+	if err != nil {
+		return err
+	}
+	lines := make([]string, len(added.Wrong))
+	for i, w := range added.Wrong {
+		lines[i] = w.Line
+	}
+	return h.many(c, http.StatusUnprocessableEntity, giftview.ManyProps{
+		Values: dto.ManyInput{Lines: strings.Join(lines, "\n"), ListID: added.List.ID}, Added: added, Rows: rows,
+		Errors: apperr.Fields{"lines": fmt.Sprintf("%s not added. Mend what is left here, and send it again.", linesWere(len(lines)))},
+	})
+}
+
+func (h Ideas) many(c *echo.Context, status int, p giftview.ManyProps) error {
+	lists, err := h.Ideas.Lists(c.Request().Context(), middleware.Viewer(c), p.Values.ListID)
+	if err != nil {
+		return err
+	}
+	p.Lists = lists
+	return h.View(c, status, respond.Page{Title: "Add many ideas", Section: "gifts", Body: giftview.ManyPage(p)})
+}
+
+// addedNews says what became of many ideas.
+func addedNews(added dto.ManyAdded) string {
+	said := fmt.Sprintf("%s added to “%s”.", linesWere(added.Added), added.List.Name)
+	if added.Already > 0 {
+		said += fmt.Sprintf(" %s there already.", linesWere(added.Already))
+	}
+	if added.Repeated > 0 {
+		said += fmt.Sprintf(" %s in twice and counted once.", linesWere(added.Repeated))
+	}
+	return said
+}
+
+func linesWere(n int) string {
+	if n == 1 {
+		return "1 line was"
+	}
+	return fmt.Sprintf("%d lines were", n)
+}
+
+// readingPath is the page that shows how far the pages of gifts are read.
+func readingPath(listID string, giftIDs []string) string {
+	return paths.ReadIdeas() + "?" + url.Values{"list_id": {listID}, "gift": giftIDs}.Encode()
+}
+
+// Reading serves GET /ideas/reading.
+func (h Ideas) Reading(c *echo.Context) error {
+	in, err := asked[dto.ReadingInput](c)
+	if err != nil {
+		return err
+	}
+	rows, err := h.Gifts.Readings(c.Request().Context(), middleware.Viewer(c), in.GiftIDs)
+	if err != nil {
+		return err
+	}
+	p := giftview.ReadingProps{ListID: in.ListID, Rows: rows}
+	return h.View(c, ok, respond.Page{Title: "New ideas", Section: "gifts", Body: giftview.ReadingPage(p)})
+}
+
+// Read serves POST /ideas/reading, for browsers without a script: it reads one page, or as many as there is time for.
+func (h Ideas) Read(c *echo.Context) error {
+	in, err := bound[dto.ReadingInput](c)
+	if err != nil {
+		return err
+	}
+	read, err := h.readSome(c.Request().Context(), middleware.Viewer(c), in)
+	said := fmt.Sprintf("Pages read: %d.", read)
+	if apperr.CodeOf(err) == apperr.RateLimited && !respond.WantsJSON(c.Request()) {
+		said, err = said+" "+sentence(err), nil
+	}
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, readingPath(in.ListID, in.GiftIDs), said)
+}
+
+func (h Ideas) readSome(ctx context.Context, v domain.Viewer, in dto.ReadingInput) (int, error) {
+	if in.Only == "" {
+		return h.Gifts.FillMany(ctx, v, in.GiftIDs)
+	}
+	if _, err := h.Gifts.Fill(ctx, v, in.Only); err != nil {
+		return 0, err
+	}
+	return 1, nil
+}
+
+// ReadGift serves POST /gifts/:id/read: what the gift lacks is filled in from its page.
+func (h Ideas) ReadGift(c *echo.Context) error {
+	id := c.Param("id")
+	row, err := h.Gifts.Fill(c.Request().Context(), middleware.Viewer(c), id)
+	limited := apperr.CodeOf(err) == apperr.RateLimited
+	switch {
+	case err != nil && (!limited || respond.WantsJSON(c.Request())):
+		return err
+	case limited && respond.Partial(c.Request()):
+		return h.View(c, respond.RetryLater(c, err), respond.Page{Body: giftview.ReadRow(row, sentence(err))})
+	case limited:
+		return h.SeeOther(c, paths.Gifts.One(id), sentence(err))
+	case respond.Partial(c.Request()):
+		return h.View(c, ok, respond.Page{Body: giftview.ReadRow(row, "")})
+	}
+	return h.SeeOther(c, paths.Gifts.One(id), strings.Join(append([]string{"The page was asked."}, row.Warnings...), " "))
+}
