@@ -12,7 +12,7 @@ import (
 	"kinlist/internal/paths"
 )
 
-//go:embed css/*.css js/*.js icons/*.svg vendor/htmx/*.js
+//go:embed css/*.css js/*.js icons/*.svg icons/*.png vendor/htmx/*.js
 var files embed.FS
 
 // The parts of what is served, in this order. The style sheets stand in the order of their layers. The extensions of
@@ -28,12 +28,17 @@ var bundles = map[string][]string{
 	},
 	"sprite.svg":  {"icons/sprite.svg"},
 	"favicon.svg": {"icons/favicon.svg"},
+
+	"icon-192.png":      {"icons/icon-192.png"},
+	"icon-512.png":      {"icons/icon-512.png"},
+	"icon-maskable.png": {"icons/icon-maskable.png"},
 }
 
 var contentTypes = map[string]string{
 	".css": "text/css; charset=utf-8",
 	".js":  "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml",
+	".png": "image/png",
 }
 
 // URL is the address of a file by its plain name, as in URL("app.css"). A name that there is no file for is a
@@ -67,12 +72,16 @@ var all = sync.OnceValue(func() index {
 	return ix
 })
 
+// join puts the parts of a text one below the other; a file by itself stays as it is.
 func join(parts []string) []byte {
 	var out bytes.Buffer
 	for _, part := range parts {
 		body, err := files.ReadFile(part)
 		if err != nil {
 			panic(err) // a part that was not embedded: the first test finds it
+		}
+		if len(parts) == 1 {
+			return body
 		}
 		out.Write(bytes.TrimRight(body, "\n"))
 		out.WriteString("\n")

@@ -99,7 +99,7 @@ func TestEveryFileIsServed(t *testing.T) {
 			used[p] = true
 		}
 	}
-	for _, pattern := range []string{"css/*.css", "js/*.js", "icons/*.svg"} {
+	for _, pattern := range []string{"css/*.css", "js/*.js", "icons/*.svg", "icons/*.png"} {
 		found, _ := filepath.Glob(pattern)
 		for _, f := range found {
 			if !used[filepath.ToSlash(f)] {

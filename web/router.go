@@ -84,6 +84,7 @@ func open(e *echo.Echo, r respond.Responder, s *service.Services) {
 	e.GET(paths.Healthz(), machines.Healthz)
 	e.GET(paths.Readyz(), machines.Readyz)
 	e.GET(paths.Static(":name"), machines.Static)
+	e.GET(paths.Manifest(), machines.Manifest)
 
 	doors := handler.Doors{Responder: r, Auth: s.Auth}
 	e.GET(paths.Setup(), doors.SetupForm)
@@ -154,6 +155,7 @@ func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg
 	e.POST(paths.NewIdeas(), h.CreateMany, in...)
 	e.GET(paths.ReadIdeas(), h.Reading, member...)
 	e.POST(paths.ReadIdeas(), h.Read, in...)
+	e.GET(paths.Bookmarklet(), h.Bookmarklet, member...)
 	e.POST(paths.GiftRead(":id"), h.ReadGift, in...)
 }
 

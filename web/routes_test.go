@@ -19,7 +19,7 @@ import (
 )
 
 // open are the routes that anybody may ask for.
-var open = map[string]bool{"/setup": true, "/login": true, "/logout": true, "/healthz": true, "/readyz": true, "/static/:name": true}
+var open = map[string]bool{"/setup": true, "/login": true, "/logout": true, "/healthz": true, "/readyz": true, "/static/:name": true, "/manifest.webmanifest": true}
 
 func routes(t *testing.T, s *webtest.Site) []echo.RouteInfo {
 	t.Helper()

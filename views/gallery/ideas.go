@@ -1,9 +1,14 @@
 package gallery
 
 import (
+	"net/url"
+
 	"kinlist/internal/dto"
 	"kinlist/views/giftview"
 )
+
+// bookmark is the one address in the gallery that is no web address.
+var bookmark = giftview.BookmarkletAt(&url.URL{Scheme: "https", Host: "gifts.example"})
 
 func ideas() []Sample {
 	lists := []dto.List{{ID: "l-inbox", Name: "Idea Inbox"}, emilList, astridList, ownList()}
@@ -21,6 +26,8 @@ func ideas() []Sample {
 	}
 	wrongLine := dto.WrongLine{Line: "javascript:alert(1)", Error: "Only links that start with http:// or https:// can be kept."}
 	return []Sample{
+		page("bookmarklet", "gifts", "From any shop’s page", giftview.BookmarkletPage(bookmark, "https://gifts.example/ideas/new")),
+		page("bookmarklet-none", "gifts", "From any shop’s page", giftview.BookmarkletPage("", "https://gifts.example/ideas/new")),
 		page("ideas-many", "gifts", "Add many ideas", giftview.ManyPage(giftview.ManyProps{Lists: lists})),
 		page("ideas-many-wrong", "gifts", "Error: Add many ideas", giftview.ManyPage(giftview.ManyProps{
 			Lists: lists, Values: dto.ManyInput{Lines: wrongLine.Line}, Errors: wrongFields("lines", "list_id"), Rows: rows,

@@ -14,7 +14,7 @@ import (
 
 // policy lets a page use our own files and nothing else: no inline script, no inline style, no other host.
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-	"object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	"manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // Headers sets what every answer carries to be safe.
 func Headers(next echo.HandlerFunc) echo.HandlerFunc {
