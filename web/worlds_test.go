@@ -157,6 +157,9 @@ func (w *walk) send() {
 			w.t.Fatalf("%s is a new route: say in sent what a person may send there, so that what is hidden from a viewer is looked for", r.Path)
 		}
 		ids := w.pair.Pool[w.kindOf(r.Path)]
+		if len(ids) == 0 { // by chance nobody made one
+			ids = w.pair.Pool.All()
+		}
 		for range 6 {
 			id := ids[w.rnd.IntN(len(ids))]
 			form := w.pair.Form(w.t, w.rnd, w.kindOf(r.Path), id, inputs...)
