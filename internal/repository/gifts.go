@@ -57,7 +57,10 @@ func priceOr(none int64) func(GiftRow) any {
 
 // Page returns one page of the catalog.
 func (r Gifts) Page(ctx context.Context, v domain.Viewer, f GiftFilter, pq PageQuery) (Page[GiftRow], error) {
-	q := r.search(r.kept(v, f.Archived), v, f.Text)
+	q, err := r.search(ctx, r.kept(v, f.Archived), v, f.Text)
+	if err != nil {
+		return Page[GiftRow]{}, err
+	}
 	q = r.byPrice(r.byTags(q, v, f), f)
 	if f.Used != nil {
 		c := joinedItems(v)

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"context"
 	"strings"
 
 	"gorm.io/gorm"
@@ -88,16 +89,61 @@ func (b base[T, P]) search(q *gorm.DB, v domain.Viewer, typed string) *gorm.DB {
 	return q.Where(b.table+".id IN (SELECT texts."+b.found.owner+" FROM texts WHERE "+docs.sql+")", docs.args...)
 }
 
+// manyFound is from how many documents on a search of gifts walks through them in their order, and stops when its page
+// is full, instead of fetching and sorting all that it finds. About then both take as long, with 50,000 gifts.
+const manyFound = 1000
+
 // search narrows a query over gifts: they are found by their own document, and by what is noted on an item that the
 // viewer plans.
-func (r Gifts) search(q *gorm.DB, v domain.Viewer, typed string) *gorm.DB {
+func (r Gifts) search(ctx context.Context, q *gorm.DB, v domain.Viewer, typed string) (*gorm.DB, error) {
 	w := want(typed)
 	if w.empty() {
-		return q
+		return q, nil
 	}
 	own, noted, planned := w.documents(r.conn, foundGifts.mark, v), w.documents(r.conn, foundItems.mark, v), plannedItems(v)
-	return q.Where(`gifts.id IN (SELECT texts.gift_id FROM texts WHERE `+own.sql+`
-		UNION ALL SELECT list_items.gift_id FROM texts JOIN list_items ON list_items.id = texts.item_id
-			JOIN lists ON lists.id = list_items.list_id WHERE `+noted.sql+` AND `+planned.sql+`)`,
-		concat(own.args, noted.args, planned.args)...)
+	many, err := r.many(ctx, v, w)
+	if err != nil {
+		return nil, err
+	}
+	if !many {
+		return q.Where(`gifts.id IN (SELECT texts.gift_id FROM texts WHERE `+own.sql+`
+			UNION ALL SELECT list_items.gift_id FROM texts JOIN list_items ON list_items.id = texts.item_id
+				JOIN lists ON lists.id = list_items.list_id WHERE `+noted.sql+` AND `+planned.sql+`)`,
+			concat(own.args, noted.args, planned.args)...), nil
+	}
+	reads := w.reads()
+	return q.Where(`(EXISTS (SELECT 1 FROM texts WHERE texts.gift_id = gifts.id AND `+reads.sql+oneByOne+`)
+		OR EXISTS (SELECT 1 FROM list_items JOIN texts ON texts.item_id = list_items.id JOIN lists ON lists.id = list_items.list_id
+			WHERE list_items.gift_id = gifts.id AND `+reads.sql+` AND `+planned.sql+oneByOne+`))`,
+		concat(reads.args, reads.args, planned.args)...), nil
+}
+
+// many reports whether a search finds many documents of gifts and items, seen or not. What is looked for literally is
+// rare among them, so there it is not worth a walk.
+func (r Gifts) many(ctx context.Context, v domain.Viewer, w wanted) (bool, error) {
+	if len(w.literal) > 0 {
+		return false, nil
+	}
+	from, own, noted := "texts", w.documents(r.conn, foundGifts.mark, v), w.documents(r.conn, foundItems.mark, v)
+	if r.conn.Name() != "postgres" { // the index alone knows
+		from = "text_index"
+		own.sql, noted.sql = "text_index MATCH ?", "text_index MATCH ?"
+	}
+	var n int64
+	err := r.conn.WithContext(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM "+from+" WHERE "+own.sql+" UNION ALL SELECT 1 FROM "+
+		from+" WHERE "+noted.sql+" LIMIT ?) AS found", concat(own.args, noted.args, []any{manyFound})...).Scan(&n).Error
+	return n >= manyFound, fault(err)
+}
+
+// reads is the condition on texts that says without an index what documents says with one. Words have a blank on either
+// side: the family's comes before them all.
+func (w wanted) reads() cond {
+	var conds []cond
+	for _, word := range w.words {
+		conds = append(conds, cond{"texts.words || ' ' LIKE ?", []any{"% " + word + " %"}})
+	}
+	if w.start != "" {
+		conds = append(conds, cond{"texts.words LIKE ?", []any{"% " + w.start + "%"}})
+	}
+	return and(conds...)
 }

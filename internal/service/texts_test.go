@@ -1,6 +1,7 @@
 package service_test
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -81,8 +82,10 @@ func TestADatabaseFromBeforeTheSearchIsSearchableOnceItIsMigrated(t *testing.T) 
 		ctx, quiet := t.Context(), slog.New(slog.DiscardHandler)
 		s := fixture.Family(t, db)
 		addGift(t, s, dto.GiftInput{Title: "Old lantern"})
-		if err := database.Down(ctx, db); err != nil { // to the schema without texts
-			t.Fatal(err)
+		for at, err := database.Status(ctx, db); at.Current > 1; at, err = database.Status(ctx, db) { // to the schema without texts
+			if err = errors.Join(err, database.Down(ctx, db)); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if err := database.Migrate(ctx, db, quiet); err != nil {
 			t.Fatal(err)

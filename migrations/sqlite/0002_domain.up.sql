@@ -30,7 +30,7 @@ CREATE UNIQUE INDEX texts_item ON texts (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX texts_unread ON texts (seq) WHERE words IS NULL;
 
 -- The program hands over words that are split and folded already; 'ascii' leaves them as they are.
-CREATE VIRTUAL TABLE text_index USING fts5(words, content='texts', content_rowid='seq', tokenize='ascii', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE text_index USING fts5(words, content='texts', content_rowid='seq', tokenize='ascii', detail='none', columnsize=0, prefix='1 2');
 CREATE TRIGGER texts_insert AFTER INSERT ON texts WHEN new.words IS NOT NULL BEGIN
     INSERT INTO text_index (rowid, words) VALUES (new.seq, new.words);
 END;
