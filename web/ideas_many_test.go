@@ -82,6 +82,9 @@ func TestThePagesOfNewIdeasAreReadRowByRowOrAllAtOnceWithoutAScript(t *testing.T
 		if text := row.Doc.Find("li").Text(); !strings.Contains(text, "The toy of /toys/1") || !strings.Contains(text, "19,90") || !strings.Contains(text, "The page was read") {
 			t.Errorf("the row that came back: %s", row.Body)
 		}
+		if src := row.Doc.Find("li img").AttrOr("src", ""); !strings.HasPrefix(src, "/pictures/") {
+			t.Errorf("the row shows the picture %q, not one that is kept here: %s", src, row.Body)
+		}
 		all := url.Values{}
 		page.Doc.Find("#reading input").Each(func(_ int, e *goquery.Selection) { all.Add(e.AttrOr("name", ""), e.AttrOr("value", "")) })
 		page = b.Submit(paths.ReadIdeas(), all)

@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"fmt"
+	"image"
+	"image/png"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -21,13 +23,17 @@ import (
 func toyShop(t *testing.T) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/p.png" {
+			_ = png.Encode(w, image.NewGray(image.Rect(0, 0, 40, 30)))
+			return
+		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		if !strings.HasPrefix(r.URL.Path, "/toys/") {
 			_, _ = fmt.Fprint(w, `<title>Just a moment...</title><div id="challenge-form"></div>`)
 			return
 		}
 		_, _ = fmt.Fprintf(w, `<title>Shop</title><script type="application/ld+json">{"@type":"Product","name":"The toy of %s",
-			"description":"Beech.","image":"/p.jpg","offers":{"price":"19.90","priceCurrency":"EUR"}}</script>`, r.URL.Path)
+			"description":"Beech.","image":"/p.png","offers":{"price":"19.90","priceCurrency":"EUR"}}</script>`, r.URL.Path)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL

@@ -92,5 +92,5 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 	if err := migrate("sqlite:" + file); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(file) //nolint:gosec // made above
+	return os.ReadFile(file)
 })

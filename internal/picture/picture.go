@@ -138,8 +138,7 @@ func encode(m *image.RGBA, transparent bool) ([]byte, error) {
 
 // IsRefused returns the sentence of a *RefusedError, "" for any other error.
 func IsRefused(err error) string {
-	var refused *RefusedError
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*RefusedError](err); ok {
 		return refused.Sentence
 	}
 	return ""

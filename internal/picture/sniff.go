@@ -76,7 +76,7 @@ func webpFrame(file []byte) []byte {
 		length := int(binary.LittleEndian.Uint32(rest[4:chunkHead]))
 		whole := min(chunkHead+length+length%2, len(rest))
 		if name := string(rest[:4]); name == "VP8 " || name == "VP8L" {
-			frame := binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(4+whole)) //nolint:gosec // at most MaxBytes
+			frame := binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(4+whole))
 			return append(append(frame, "WEBP"...), rest[:whole]...)
 		}
 		rest = rest[whole:]

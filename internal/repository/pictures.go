@@ -41,17 +41,28 @@ func (r Pictures) of(ctx context.Context, v domain.Viewer, column, id string) (m
 
 // OfPeople returns the ids of the pictures of people, by person.
 func (r Pictures) OfPeople(ctx context.Context, v domain.Viewer, personIDs []string) (map[string]string, error) {
-	ids := map[string]string{}
-	if len(personIDs) == 0 {
-		return ids, nil
+	return r.ofMany(ctx, v, "person_id", personIDs)
+}
+
+// OfGifts returns the ids of the pictures of gifts, by gift.
+func (r Pictures) OfGifts(ctx context.Context, v domain.Viewer, giftIDs []string) (map[string]string, error) {
+	return r.ofMany(ctx, v, "gift_id", giftIDs)
+}
+
+func (r Pictures) ofMany(ctx context.Context, v domain.Viewer, column string, ids []string) (map[string]string, error) {
+	pictures := map[string]string{}
+	ids = onlyIDs(ids)
+	if len(ids) == 0 {
+		return pictures, nil
 	}
 	c := visiblePictures(v)
-	rows, err := find[model.Picture](ctx, r.conn.Select("pictures.id, pictures.person_id").
-		Where("pictures.person_id IN ?", personIDs).Where(c.sql, c.args...))
+	var rows []struct{ ID, Owner string }
+	err := r.conn.WithContext(ctx).Table("pictures").Select("pictures.id, pictures."+column+" AS owner").
+		Where("pictures."+column+" IN ?", ids).Where(c.sql, c.args...).Find(&rows).Error
 	for _, row := range rows {
-		ids[*row.PersonID] = row.ID
+		pictures[row.Owner] = row.ID
 	}
-	return ids, err
+	return pictures, fault(err)
 }
 
 // Create inserts a picture with a new id, in the viewer's family.

@@ -185,11 +185,17 @@ func (s *Gifts) Readings(ctx context.Context, v domain.Viewer, ids []string) ([]
 	if err != nil {
 		return nil, err
 	}
+	pictures, err := s.store.Pictures.OfGifts(ctx, v, ids)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]dto.Reading, 0, len(rows))
 	for _, id := range ids {
 		at := slices.IndexFunc(rows, func(g model.Gift) bool { return g.ID == id })
 		if at >= 0 {
-			out = append(out, toReading(v, rows[at]))
+			reading := toReading(v, rows[at])
+			reading.Gift.Picture = pictures[id]
+			out = append(out, reading)
 			rows = slices.Delete(rows, at, at+1)
 		}
 	}

@@ -123,16 +123,37 @@ func (h Ideas) readSome(ctx context.Context, v domain.Viewer, in dto.ReadingInpu
 	if in.Only == "" {
 		return h.Gifts.FillMany(ctx, v, in.GiftIDs)
 	}
-	if _, err := h.Gifts.Fill(ctx, v, in.Only); err != nil {
+	if _, err := h.fill(ctx, v, in.Only); err != nil {
 		return 0, err
 	}
 	return 1, nil
 }
 
+// fill reads a gift's page and fetches the picture that the page names. A picture that does not come is a warning.
+func (h Ideas) fill(ctx context.Context, v domain.Viewer, id string) (dto.Reading, error) {
+	row, err := h.Gifts.Fill(ctx, v, id)
+	if err != nil {
+		return row, err
+	}
+	warning, err := said("", h.Images.UpdateOfGift(ctx, v, id))
+	if err != nil {
+		return row, err
+	}
+	rows, err := h.Gifts.Readings(ctx, v, []string{id})
+	if err != nil || len(rows) == 0 {
+		return row, err
+	}
+	rows[0].Read, rows[0].Warnings = row.Read, row.Warnings
+	if warning != "" {
+		rows[0].Warnings = append(rows[0].Warnings, strings.TrimSpace(warning))
+	}
+	return rows[0], nil
+}
+
 // ReadGift serves POST /gifts/:id/read: what the gift lacks is filled in from its page.
 func (h Ideas) ReadGift(c *echo.Context) error {
 	id := c.Param("id")
-	row, err := h.Gifts.Fill(c.Request().Context(), middleware.Viewer(c), id)
+	row, err := h.fill(c.Request().Context(), middleware.Viewer(c), id)
 	limited := apperr.CodeOf(err) == apperr.RateLimited
 	switch {
 	case err != nil && (!limited || respond.WantsJSON(c.Request())):
