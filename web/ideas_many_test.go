@@ -58,7 +58,7 @@ func TestMoreThanFiftyLinesAreRefusedAndStay(t *testing.T) {
 	s := webtest.Family(t, dbtest.Open(t))
 	b := s.As(t, s.Maria)
 	for lines, status := range map[string]int{
-		strings.Repeat("toy\n", 51): http.StatusUnprocessableEntity, " \n\n": http.StatusUnprocessableEntity, strings.Repeat("toy\n", 50): http.StatusSeeOther,
+		strings.Repeat("toy\n", 51): http.StatusUnprocessableEntity, strings.Repeat("\n", 3): http.StatusUnprocessableEntity, strings.Repeat("toy\n", 50): http.StatusSeeOther,
 	} {
 		a := b.Post(paths.NewIdeas(), form("lines", lines))
 		if a.Status != status || status != http.StatusSeeOther && strings.TrimSpace(a.Doc.Find("#lines").Text()) != strings.TrimSpace(lines) {

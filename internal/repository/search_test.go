@@ -85,7 +85,7 @@ func says(doc, typed string, words []string) bool {
 			return false
 		}
 	}
-	for _, term := range strings.Fields(text.Fold(typed)) {
+	for term := range strings.FieldsSeq(text.Fold(typed)) {
 		if own := text.Words(term); (len(own) != 1 || own[0] != term) && !strings.Contains(text.Fold(doc), term) {
 			return false
 		}
