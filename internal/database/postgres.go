@@ -30,7 +30,7 @@ func openPostgres(ctx context.Context, url string, log *slog.Logger) (*DB, error
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 10 * time.Second
 	}
-	open := func() *sql.DB { return stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(timesInUTC)) }
+	open := func() *sql.DB { return stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(settle)) }
 	pool := open()
 	pool.SetMaxOpenConns(postgresConns)
 	pool.SetMaxIdleConns(postgresConns)
@@ -45,10 +45,12 @@ func openPostgres(ctx context.Context, url string, log *slog.Logger) (*DB, error
 	return db, nil
 }
 
-// timesInUTC makes times come back in UTC, as from SQLite, rather than in the zone of the machine.
-func timesInUTC(_ context.Context, conn *pgx.Conn) error {
+// settle readies a new connection: times come back in UTC, as from SQLite, rather than in the zone of the machine; and
+// the planner leaves its helpers for large reports alone. To start workers or a compiler takes longer than any page.
+func settle(ctx context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
 	})
-	return nil
+	_, err := conn.PgConn().Exec(ctx, "SET max_parallel_workers_per_gather = 0; SET jit = off").ReadAll()
+	return err
 }
