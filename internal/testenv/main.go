@@ -24,7 +24,9 @@ import (
 const (
 	skipVar     = "KINLIST_TEST_SKIP"
 	postgresVar = "KINLIST_TEST_POSTGRES" // a server that is already there; as package dbtest reads it
+	onlyVar     = "KINLIST_TEST_ONLY"     // as package dbtest reads it
 	browserDir  = "/web/browsertest"
+	patience    = "30m" // for a package, with the race detector on a slow machine
 )
 
 func main() {
@@ -75,6 +77,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		}
 		defer stop()
 		passes[1].env = append(passes[1].env, postgresVar+"="+server)
+		if wanted("sqlite") { // which has been tested by then
+			passes[1].env = append(passes[1].env, onlyVar+"=postgres")
+		}
 		passes[2].env = []string{postgresVar + "=" + server} // the journeys run on both
 	}
 	var failed []error
@@ -124,7 +129,7 @@ func (p pass) run(ctx context.Context, out io.Writer, flags []string) error {
 		return fmt.Errorf("there are no packages to test for %s", p.name)
 	}
 	fmt.Fprintf(out, "\n=== the tests: %s %s\n", p.name, strings.Join(p.flags, " "))
-	args := slices.Concat([]string{"test"}, p.flags, flags, packages)
+	args := slices.Concat([]string{"test", "-timeout", patience}, p.flags, flags, packages)
 	if err := command(ctx, out, p.env, "go", args...); err != nil {
 		return fmt.Errorf("the tests on %s failed: %w", p.name, err)
 	}
