@@ -295,11 +295,18 @@ func fillGift(v domain.Viewer, row *model.Gift, in dto.GiftInput) error {
 	return f.Err()
 }
 
+// maxCanonical is the longest link that is compared, in bytes: what an entry of an index holds.
+const maxCanonical = 2000
+
+// canonical is the link as it is compared; "" for none, and for one that is too long to be.
 func canonical(link string) string {
 	if link == "" {
 		return ""
 	}
-	return metadata.Canonical(link)
+	if c := metadata.Canonical(link); len(c) <= maxCanonical {
+		return c
+	}
+	return ""
 }
 
 // shopOf is the shop of a link: its host without "www.".
