@@ -69,7 +69,7 @@ func New(cfg Config) *echo.Echo {
 	r := respond.Responder{Sessions: sessions}
 	e.HTTPErrorHandler = r.Error(cfg.Log)
 	e.Pre(underBase)
-	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Origin(cfg.BaseURL),
+	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
 		limited(maxBody, takesPicture), limited(maxPicture, takesForm),
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)

@@ -100,6 +100,7 @@ type ProfileInput struct {
 type Settings struct {
 	Theme     string // a word of Themes
 	Shortcuts bool   // keyboard shortcuts are on
+	Language  string // tag of a language of package lang; "" as the browser asks
 }
 
 // Themes lists the themes in the order that forms offer them.
@@ -109,6 +110,7 @@ var Themes = []string{"system", "light", "dark"}
 type SettingsInput struct {
 	Theme     string `form:"theme"`
 	Shortcuts bool   `form:"shortcuts"`
+	Language  string `form:"language"`
 }
 
 // FamilyChoice is a family that the viewer can look at.

@@ -28,6 +28,7 @@ type User struct {
 type UserSettings struct {
 	Theme     string `json:"theme,omitempty"`     // light, dark; empty follows the system
 	Shortcuts string `json:"shortcuts,omitempty"` // off; empty is on
+	Language  string `json:"language,omitempty"`  // a BCP 47 tag; empty is as the browser asks
 }
 
 // Membership makes a user a member of a family.

@@ -6,6 +6,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/repository"
 )
@@ -65,13 +66,18 @@ func (s *Users) save(ctx context.Context, row model.User) error {
 // Settings returns what the viewer chose for themselves.
 func (s *Users) Settings(ctx context.Context, v domain.Viewer) (dto.Settings, error) {
 	row, err := s.store.Accounts.User(ctx, v.UserID)
-	return dto.Settings{Theme: firstOf(row.Settings.Theme, dto.Themes[0]), Shortcuts: row.Settings.Shortcuts == ""}, err
+	return dto.Settings{
+		Theme: firstOf(row.Settings.Theme, dto.Themes[0]), Shortcuts: row.Settings.Shortcuts == "", Language: row.Settings.Language,
+	}, err
 }
 
 // UpdateSettings saves what the viewer chose for themselves; it holds in all their families.
 func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.SettingsInput) error {
 	f := apperr.Fields{}
 	theme := choice(f, "theme", in.Theme, dto.Themes)
+	if in.Language != "" && lang.Named(in.Language) == nil {
+		f.Add("language", "Choose one of the languages.")
+	}
 	if err := f.Err(); err != nil {
 		return err
 	}
@@ -80,6 +86,7 @@ func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.Sett
 		if err != nil {
 			return err
 		}
+		row.Settings.Language = in.Language
 		row.Settings.Theme, row.Settings.Shortcuts = "", "" // the defaults are not stored
 		if theme != dto.Themes[0] {
 			row.Settings.Theme = theme

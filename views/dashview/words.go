@@ -2,6 +2,8 @@
 package dashview
 
 import (
+	"context"
+
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
@@ -97,13 +99,13 @@ func did(a dto.Activity) string {
 }
 
 // after finishes the sentence of an activity, where the verb has more to say.
-func after(a dto.Activity) string {
+func after(ctx context.Context, a dto.Activity) string {
 	switch a.Verb {
 	case domain.VerbStatus, domain.VerbUndone:
 		if a.To == "" {
 			return ""
 		}
-		return "to " + ui.StatusName(domain.Status(a.To))
+		return "to " + ui.StatusName(ctx, domain.Status(a.To))
 	case domain.VerbAssigned:
 		return named("to ", a.To, "to nobody")
 	case domain.VerbTakenOver:

@@ -104,7 +104,7 @@ func plainAddresses(t *testing.T, doc *goquery.Document) {
 func movesSpeak(t *testing.T, doc *goquery.Document) {
 	doc.Find("button.menu-item[data-s]").Each(func(_ int, e *goquery.Selection) {
 		s := domain.Status(e.AttrOr("value", ""))
-		if e.AttrOr("data-s", "") != string(s) || e.Text() != ui.StatusName(s) || !domain.Known(s, domain.Statuses) {
+		if e.AttrOr("data-s", "") != string(s) || e.Text() != ui.StatusName(t.Context(), s) || !domain.Known(s, domain.Statuses) {
 			t.Errorf("a move that says something else: %s", outer(e))
 		}
 	})

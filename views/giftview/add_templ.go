@@ -236,7 +236,7 @@ func itemFields(p AddProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "priority", Label: "Priority", Value: p.Values.Priority, Error: p.Errors["priority"], Options: ui.Priorities(), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "priority", Label: "Priority", Value: p.Values.Priority, Error: p.Errors["priority"], Options: ui.Priorities(ctx), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

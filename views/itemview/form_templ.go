@@ -287,7 +287,7 @@ func priority(v dto.ItemInput, errs apperr.Fields) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "priority", Label: "Priority", Value: v.Priority, Error: errs["priority"], Options: ui.Priorities(), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "priority", Label: "Priority", Value: v.Priority, Error: errs["priority"], Options: ui.Priorities(ctx), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -3,6 +3,7 @@
 package itemview
 
 import (
+	"context"
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
@@ -105,19 +106,19 @@ func withdrawn(l dto.List) string {
 }
 
 // changed is one line about a wish that its target changed.
-func changed(c dto.Change) string {
+func changed(ctx context.Context, c dto.Change) string {
 	label := map[string]string{
 		"title": "Title", "link": "Link", "price": "Price", "quantity": "Quantity", "priority": "Priority", "notes": "Notes",
 	}[c.Field]
-	return label + ": " + orNothing(c.Field, c.From) + " → " + orNothing(c.Field, c.To)
+	return label + ": " + orNothing(ctx, c.Field, c.From) + " → " + orNothing(ctx, c.Field, c.To)
 }
 
-func orNothing(field, value string) string {
+func orNothing(ctx context.Context, field, value string) string {
 	switch {
 	case value == "":
 		return "nothing"
 	case field == "priority":
-		return ui.PriorityName(domain.Priority(value))
+		return ui.PriorityName(ctx, domain.Priority(value))
 	}
 	return value
 }

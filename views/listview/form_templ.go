@@ -123,7 +123,7 @@ func Form(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "type", Label: "Type", Value: p.Values.Type, Error: p.Errors["type"], Options: ui.ListTypes(), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "type", Label: "Type", Value: p.Values.Type, Error: p.Errors["type"], Options: ui.ListTypes(ctx), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -135,7 +135,7 @@ func Form(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "visibility", Label: "Who can see it", Value: p.Values.Visibility, Error: p.Errors["visibility"], Options: ui.Visibilities()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "visibility", Label: "Who can see it", Value: p.Values.Visibility, Error: p.Errors["visibility"], Options: ui.Visibilities(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

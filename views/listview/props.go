@@ -3,6 +3,8 @@
 package listview
 
 import (
+	"context"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
@@ -28,7 +30,9 @@ func (p IndexProps) kept() []string {
 	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility)
 }
 
-func anyType() []ui.Option { return append([]ui.Option{{Label: "Any type"}}, ui.ListTypes()...) }
+func anyType(ctx context.Context) []ui.Option {
+	return append([]ui.Option{{Label: "Any type"}}, ui.ListTypes(ctx)...)
+}
 
 // FormProps is the form of a list as somebody left it; an empty ID is a new list.
 type FormProps struct {

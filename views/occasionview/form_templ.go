@@ -182,7 +182,7 @@ func when(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "type", Label: "Type", Value: p.Values.Type, Error: p.Errors["type"], Options: ui.OccasionTypes(), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "type", Label: "Type", Value: p.Values.Type, Error: p.Errors["type"], Options: ui.OccasionTypes(ctx), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -190,7 +190,7 @@ func when(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "recurrence", Label: "Repeats", Value: p.Values.Recurrence, Error: p.Errors["recurrence"], Options: ui.Recurrences()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "recurrence", Label: "Repeats", Value: p.Values.Recurrence, Error: p.Errors["recurrence"], Options: ui.Recurrences(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

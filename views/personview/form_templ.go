@@ -123,7 +123,7 @@ func Form(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "relationship", Label: "Relationship", Value: p.Values.Relationship, Error: p.Errors["relationship"], Options: ui.Relationships(), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "relationship", Label: "Relationship", Value: p.Values.Relationship, Error: p.Errors["relationship"], Options: ui.Relationships(ctx), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -2,6 +2,8 @@
 package printview
 
 import (
+	"context"
+
 	"kinlist/internal/dto"
 	"kinlist/views/ui"
 )
@@ -22,8 +24,8 @@ type WishProps struct {
 }
 
 // subtitle says for whom and for when a list is.
-func subtitle(l dto.List) string {
-	text := ui.ListTypeName(l.Type)
+func subtitle(ctx context.Context, l dto.List) string {
+	text := ui.ListTypeName(ctx, l.Type)
 	if l.Target != nil && !l.Own {
 		text += " for " + l.Target.Name
 	}

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 )
 
 // barWidth is the width of a bar in its own units; the style sheet stretches it.
@@ -29,14 +31,14 @@ func foreign(s dto.Sums, home string) bool {
 }
 
 var levelNames = map[dto.Level]string{
-	dto.LevelNone:        "Within the budget",
-	dto.LevelApproaching: "Approaching the budget",
-	dto.LevelNear:        "Near the limit",
-	dto.LevelExceeded:    "Over the budget",
+	dto.LevelNone:        lang.Word("Within the budget"),
+	dto.LevelApproaching: lang.Word("Approaching the budget"),
+	dto.LevelNear:        lang.Word("Near the limit"),
+	dto.LevelExceeded:    lang.Word("Over the budget"),
 }
 
 // LevelName says how close committed is to the budget.
-func LevelName(l dto.Level) string { return word(levelNames, l) }
+func LevelName(ctx context.Context, l dto.Level) string { return word(ctx, levelNames, l) }
 
 // segment is one status in a pipeline bar.
 type segment struct {

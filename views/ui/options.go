@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -15,31 +16,39 @@ type Option struct {
 }
 
 // Words are choices from words of the domain and the names that people read for them.
-func Words[W ~string](words []W, name func(W) string) []Option {
+func Words[W ~string](ctx context.Context, words []W, name func(context.Context, W) string) []Option {
 	out := make([]Option, 0, len(words)+1)
 	for _, w := range words {
-		out = append(out, Option{Value: string(w), Label: name(w)})
+		out = append(out, Option{Value: string(w), Label: name(ctx, w)})
 	}
 	return out
 }
 
 // Relationships are the choices of a relationship.
-func Relationships() []Option { return Words(domain.Relationships, RelationshipName) }
+func Relationships(ctx context.Context) []Option {
+	return Words(ctx, domain.Relationships, RelationshipName)
+}
 
 // OccasionTypes are the choices of an occasion's type.
-func OccasionTypes() []Option { return Words(domain.OccasionTypes, OccasionTypeName) }
+func OccasionTypes(ctx context.Context) []Option {
+	return Words(ctx, domain.OccasionTypes, OccasionTypeName)
+}
 
 // ListTypes are the choices of a list's type.
-func ListTypes() []Option { return Words(domain.ListTypes, ListTypeName) }
+func ListTypes(ctx context.Context) []Option { return Words(ctx, domain.ListTypes, ListTypeName) }
 
 // Visibilities are the choices of who can see a list.
-func Visibilities() []Option { return Words(domain.Visibilities, VisibilityName) }
+func Visibilities(ctx context.Context) []Option {
+	return Words(ctx, domain.Visibilities, VisibilityName)
+}
 
 // Priorities are the choices of a priority.
-func Priorities() []Option { return Words(domain.Priorities, PriorityName) }
+func Priorities(ctx context.Context) []Option { return Words(ctx, domain.Priorities, PriorityName) }
 
 // Recurrences are the choices of how often a day comes.
-func Recurrences() []Option { return Words(calendar.Recurrences, RecurrenceName) }
+func Recurrences(ctx context.Context) []Option {
+	return Words(ctx, calendar.Recurrences, RecurrenceName)
+}
 
 // Refs are choices from references, after the choice of none.
 func Refs(none string, refs []dto.Ref) []Option {

@@ -3,88 +3,99 @@
 package ui
 
 import (
+	"context"
+
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
+	"kinlist/internal/lang"
 )
 
 var statusNames = map[domain.Status]string{
-	domain.StatusIdea:        "Idea",
-	domain.StatusShortlisted: "Shortlisted",
-	domain.StatusBuying:      "Buying",
-	domain.StatusOrdered:     "Ordered",
-	domain.StatusDelivered:   "Delivered",
-	domain.StatusWrapped:     "Wrapped",
-	domain.StatusGifted:      "Gifted",
-	domain.StatusDropped:     "Dropped",
+	domain.StatusIdea:        lang.Word("Idea"),
+	domain.StatusShortlisted: lang.Word("Shortlisted"),
+	domain.StatusBuying:      lang.Word("Buying"),
+	domain.StatusOrdered:     lang.Word("Ordered"),
+	domain.StatusDelivered:   lang.Word("Delivered"),
+	domain.StatusWrapped:     lang.Word("Wrapped"),
+	domain.StatusGifted:      lang.Word("Gifted"),
+	domain.StatusDropped:     lang.Word("Dropped"),
 }
 
 var relationshipNames = map[domain.Relationship]string{
-	"spouse": "Spouse", "partner": "Partner", "child": "Child", "parent": "Parent", "sibling": "Sibling",
-	"grandparent": "Grandparent", "grandchild": "Grandchild", "extended": "Extended family", "friend": "Friend",
-	"pet": "Pet", "other": "Other",
+	"spouse": lang.Word("Spouse"), "partner": lang.Word("Partner"), "child": lang.Word("Child"), "parent": lang.Word("Parent"), "sibling": lang.Word("Sibling"),
+	"grandparent": lang.Word("Grandparent"), "grandchild": lang.Word("Grandchild"), "extended": lang.Word("Extended family"), "friend": lang.Word("Friend"),
+	"pet": lang.Word("Pet"), "other": lang.Word("Other"),
 }
 
 var occasionTypeNames = map[domain.OccasionType]string{
-	domain.OccasionChristmas:   "Christmas",
-	domain.OccasionBirthday:    "Birthday",
-	domain.OccasionAnniversary: "Anniversary",
-	domain.OccasionHoliday:     "Holiday",
-	domain.OccasionOther:       "Other",
+	domain.OccasionChristmas:   lang.Word("Christmas"),
+	domain.OccasionBirthday:    lang.Word("Birthday"),
+	domain.OccasionAnniversary: lang.Word("Anniversary"),
+	domain.OccasionHoliday:     lang.Word("Holiday"),
+	domain.OccasionOther:       lang.Word("Other"),
 }
 
 var listTypeNames = map[domain.ListType]string{
-	domain.ListGift:     "Gift list",
-	domain.ListIdea:     "Ideas",
-	domain.ListWishlist: "Wish list",
+	domain.ListGift:     lang.Word("Gift list"),
+	domain.ListIdea:     lang.Word("Ideas"),
+	domain.ListWishlist: lang.Word("Wish list"),
 }
 
 var visibilityNames = map[domain.Visibility]string{
-	domain.VisibleToFamily:  "Everybody in the family",
-	domain.HiddenFromTarget: "Everybody but the person it is for",
-	domain.VisibleToOwner:   "Only me",
+	domain.VisibleToFamily:  lang.Word("Everybody in the family"),
+	domain.HiddenFromTarget: lang.Word("Everybody but the person it is for"),
+	domain.VisibleToOwner:   lang.Word("Only me"),
 }
 
 var priorityNames = map[domain.Priority]string{
-	domain.PriorityNormal: "Normal",
-	domain.PriorityHigh:   "High",
-	domain.PriorityMust:   "Must have",
+	domain.PriorityNormal: lang.Word("Normal"),
+	domain.PriorityHigh:   lang.Word("High"),
+	domain.PriorityMust:   lang.Word("Must have"),
 }
 
 var recurrenceNames = map[calendar.Recurrence]string{
-	calendar.Yearly:         "Every year on this date",
-	calendar.Once:           "Once",
-	calendar.WeekdayOfMonth: "Every year on the same weekday of the month",
-	calendar.LastWeekday:    "Every year on the last such weekday of the month",
-	calendar.Easter:         "Every year as many days before or after Easter",
-	calendar.OrthodoxEaster: "Every year as many days before or after Orthodox Easter",
-	calendar.Hanukkah:       "Every year on the same day of Hanukkah",
+	calendar.Yearly:         lang.Word("Every year on this date"),
+	calendar.Once:           lang.Word("Once"),
+	calendar.WeekdayOfMonth: lang.Word("Every year on the same weekday of the month"),
+	calendar.LastWeekday:    lang.Word("Every year on the last such weekday of the month"),
+	calendar.Easter:         lang.Word("Every year as many days before or after Easter"),
+	calendar.OrthodoxEaster: lang.Word("Every year as many days before or after Orthodox Easter"),
+	calendar.Hanukkah:       lang.Word("Every year on the same day of Hanukkah"),
 }
 
 // StatusName is the word for a status.
-func StatusName(s domain.Status) string { return word(statusNames, s) }
+func StatusName(ctx context.Context, s domain.Status) string { return word(ctx, statusNames, s) }
 
 // RelationshipName is the word for a relationship.
-func RelationshipName(r domain.Relationship) string { return word(relationshipNames, r) }
+func RelationshipName(ctx context.Context, r domain.Relationship) string {
+	return word(ctx, relationshipNames, r)
+}
 
 // OccasionTypeName is the word for a kind of occasion.
-func OccasionTypeName(t domain.OccasionType) string { return word(occasionTypeNames, t) }
+func OccasionTypeName(ctx context.Context, t domain.OccasionType) string {
+	return word(ctx, occasionTypeNames, t)
+}
 
 // ListTypeName is the word for a kind of list.
-func ListTypeName(t domain.ListType) string { return word(listTypeNames, t) }
+func ListTypeName(ctx context.Context, t domain.ListType) string { return word(ctx, listTypeNames, t) }
 
 // VisibilityName says who can see a list.
-func VisibilityName(v domain.Visibility) string { return word(visibilityNames, v) }
+func VisibilityName(ctx context.Context, v domain.Visibility) string {
+	return word(ctx, visibilityNames, v)
+}
 
 // PriorityName is the word for a priority.
-func PriorityName(p domain.Priority) string { return word(priorityNames, p) }
+func PriorityName(ctx context.Context, p domain.Priority) string { return word(ctx, priorityNames, p) }
 
 // RecurrenceName says how often a day comes.
-func RecurrenceName(r calendar.Recurrence) string { return word(recurrenceNames, r) }
+func RecurrenceName(ctx context.Context, r calendar.Recurrence) string {
+	return word(ctx, recurrenceNames, r)
+}
 
 // word falls back on the domain's own, so that an unknown one is seen and not hidden.
-func word[W ~string](names map[W]string, w W) string {
+func word[W ~string](ctx context.Context, names map[W]string, w W) string {
 	if name, ok := names[w]; ok {
-		return name
+		return lang.T(ctx, name)
 	}
 	return string(w)
 }

@@ -23,14 +23,14 @@ func (h Items) SetStatus(c *echo.Context) error {
 	}
 	in.Sure = in.Sure || sure(c)
 	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(item.Status)) + ".", UndoItem: item.ID}
+	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(c.Request().Context(), item.Status)) + ".", UndoItem: item.ID}
 	return h.changed(c, item, news, err)
 }
 
 // Undo serves POST /items/:id/undo.
 func (h Items) Undo(c *echo.Context) error {
 	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(item.Status)) + " again."}, err)
+	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(c.Request().Context(), item.Status)) + " again."}, err)
 }
 
 // Assign serves POST /items/:id/assign.

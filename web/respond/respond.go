@@ -129,7 +129,7 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Ch
 func private(c *echo.Context) {
 	h := c.Response().Header()
 	h.Set("Cache-Control", "private, no-cache")
-	h.Set("Vary", "Accept-Encoding, HX-Request, HX-Request-Type, HX-History-Restore-Request, Accept, Cookie")
+	h.Set("Vary", "Accept-Encoding, HX-Request, HX-Request-Type, HX-History-Restore-Request, Accept, Accept-Language, Cookie")
 }
 
 // write renders into memory first, so that a template that fails is an error page and not half a page with status 200.
