@@ -75,7 +75,7 @@ func TestReadersDoNotWaitForTheWriterAndSeeWhatIsCommitted(t *testing.T) {
 	t.Parallel()
 	db, _ := migratedFile(t)
 	tx := db.Write.Begin()
-	if err := tx.Exec("INSERT INTO families VALUES ('f', 1, 1, 'Ash', 'EUR', 'en', 'UTC', 1)").Error; err != nil {
+	if err := tx.Exec("INSERT INTO families VALUES ('f', 1, 1, 'Ash', 'EUR', 'en', 'UTC', 1, '')").Error; err != nil {
 		t.Fatal(err)
 	}
 	if got := families(t, db); len(got) != 0 {

@@ -8,10 +8,11 @@ type Viewer struct {
 	Role     Role
 	PersonID string // the person linked to the user in this family; "" when there is none
 
-	// How this family writes: BCP 47 locale, ISO 4217 home currency, IANA time zone.
+	// How this family writes: BCP 47 locale, ISO 4217 home currency, IANA time zone; and what it prints on.
 	Locale   string
 	Currency string
 	TimeZone string
+	Paper    Paper // A4 where it is empty
 }
 
 // Is reports whether the viewer is the person.

@@ -94,6 +94,18 @@ type TagType string
 // TagTypes lists every tag type in the order that forms offer them.
 var TagTypes = []TagType{"interest", "occasion", "mood", "budget", "custom"}
 
+// Paper is what a family prints on.
+type Paper string
+
+// The papers.
+const (
+	PaperA4     Paper = "a4"
+	PaperLetter Paper = "letter"
+)
+
+// Papers lists every paper, after the choice of what the family's country prints on.
+var Papers = []Paper{"", PaperA4, PaperLetter}
+
 // Accent is a named colour of the style sheet, "" for none.
 type Accent string
 

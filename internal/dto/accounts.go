@@ -127,13 +127,14 @@ type Family struct {
 	Currency string // the home currency, ISO 4217
 	Locale   string // BCP 47
 	TimeZone string // IANA
+	Paper    string // a word of domain.Papers: "" is as the country of the locale prints
 	Version  int64
 	MayEdit  bool
 }
 
 // Form is the family as its form shows it.
 func (f Family) Form() FamilyInput {
-	return FamilyInput{Name: f.Name, Currency: f.Currency, Locale: f.Locale, TimeZone: f.TimeZone, Version: f.Version}
+	return FamilyInput{Name: f.Name, Currency: f.Currency, Locale: f.Locale, TimeZone: f.TimeZone, Paper: f.Paper, Version: f.Version}
 }
 
 // FamilyInput is the form of the family's settings.
@@ -142,6 +143,7 @@ type FamilyInput struct {
 	Currency string `form:"currency"`
 	Locale   string `form:"locale"`
 	TimeZone string `form:"time_zone"`
+	Paper    string `form:"paper"`
 	Version  int64  `form:"version"`
 }
 

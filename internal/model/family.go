@@ -6,9 +6,10 @@ import "kinlist/internal/domain"
 type Family struct {
 	Base
 	Name     string
-	Currency string // the home currency, ISO 4217
-	Locale   string // BCP 47
-	TimeZone string // IANA
+	Currency string       // the home currency, ISO 4217
+	Locale   string       // BCP 47
+	TimeZone string       // IANA
+	Paper    domain.Paper // "" is as the country of the locale prints
 	Version  int64
 }
 

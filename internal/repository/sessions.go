@@ -19,6 +19,7 @@ type SessionRow struct {
 	Locale     string
 	Currency   string
 	TimeZone   string
+	Paper      domain.Paper
 	PersonID   *string
 }
 
@@ -34,7 +35,7 @@ func (r Accounts) Session(ctx context.Context, tokenHash string) (SessionRow, er
 	var row SessionRow
 	err := r.conn.WithContext(ctx).Table("sessions").
 		Select(`sessions.*, users.name AS user_name, users.settings, memberships.role, families.name AS family_name,
-			families.locale, families.currency, families.time_zone, people.id AS person_id`).
+			families.locale, families.currency, families.time_zone, families.paper, people.id AS person_id`).
 		Joins("JOIN users ON users.id = sessions.user_id").
 		Joins("JOIN memberships ON memberships.user_id = sessions.user_id AND memberships.family_id = sessions.family_id").
 		Joins("JOIN families ON families.id = sessions.family_id").

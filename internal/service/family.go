@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
@@ -22,7 +23,7 @@ type Family struct{ core }
 func (s *Family) Get(ctx context.Context, v domain.Viewer) (dto.Family, error) {
 	row, err := s.store.Accounts.Family(ctx, v)
 	return dto.Family{
-		Name: row.Name, Currency: row.Currency, Locale: row.Locale, TimeZone: row.TimeZone, Version: row.Version,
+		Name: row.Name, Currency: row.Currency, Locale: row.Locale, TimeZone: row.TimeZone, Paper: string(row.Paper), Version: row.Version,
 		MayEdit: v.Admin(),
 	}, err
 }
@@ -48,7 +49,7 @@ func (s *Family) Update(ctx context.Context, v domain.Viewer, in dto.FamilyInput
 			}
 		}
 		row.Version = in.Version
-		if err := tx.Accounts.UpdateFamily(ctx, &row, "name", "currency", "locale", "time_zone"); err != nil {
+		if err := tx.Accounts.UpdateFamily(ctx, &row, "name", "currency", "locale", "time_zone", "paper"); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onFamily(domain.VerbUpdated, row.ID), payload{Title: row.Name})
@@ -80,6 +81,7 @@ func fillFamily(row *model.Family, in dto.FamilyInput) error {
 	}
 	row.Locale = locale(f, in.Locale)
 	row.TimeZone = zone(f, in.TimeZone)
+	row.Paper = choice(f, "paper", in.Paper, domain.Papers)
 	return f.Err()
 }
 
@@ -106,6 +108,24 @@ func zone(f apperr.Fields, typed string) string {
 		f.Add("time_zone", "Enter a time zone like Europe/Vienna.")
 	}
 	return name
+}
+
+// letterCountries print on Letter; all others on A4.
+var letterCountries = []string{"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "PA", "PR", "DO", "NI", "SV"}
+
+// paperOf is what a family prints on: what it chose, else what is usual in the country that its locale names.
+func paperOf(chosen domain.Paper, locale string) domain.Paper {
+	if chosen != "" {
+		return chosen
+	}
+	tag, err := language.Parse(locale)
+	if err != nil {
+		return domain.PaperA4
+	}
+	if region, sure := tag.Region(); sure == language.Exact && slices.Contains(letterCountries, region.String()) {
+		return domain.PaperLetter
+	}
+	return domain.PaperA4
 }
 
 // maxZone is what the column holds.

@@ -124,3 +124,27 @@ func TestWhetherTheCurrencyChangesTellsNobodyOfABudgetForThem(t *testing.T) {
 		}
 	})
 }
+
+func TestTheFamilyPrintsOnWhatItChoseOrOnWhatItsCountryDoes(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, ctx := fixture.Family(t, db), t.Context()
+		token, session := enter(t, s, s.SetPassword(t, s.Maria))
+		if session.Viewer.Paper != domain.PaperA4 {
+			t.Errorf("in Germany it is %q", session.Viewer.Paper)
+		}
+		for i, c := range []struct {
+			locale, chosen string
+			want           domain.Paper
+		}{{"en-US", "", domain.PaperLetter}, {"en-US", "a4", domain.PaperA4}, {"en", "", domain.PaperA4}, {"de-AT", "letter", domain.PaperLetter}} {
+			in := dto.FamilyInput{Name: "Berg", Currency: "EUR", Locale: c.locale, TimeZone: "UTC", Paper: c.chosen, Version: int64(1 + i)}
+			ok(t, s.Services.Family.Update(ctx, s.Maria, in))
+			now, err := s.Services.Auth.Session(ctx, token)
+			if err != nil || now.Viewer.Paper != c.want {
+				t.Errorf("%+v: %q %v", c, now.Viewer.Paper, err)
+			}
+		}
+		in := dto.FamilyInput{Name: "Berg", Currency: "EUR", Locale: "de", TimeZone: "UTC", Paper: "a0", Version: 5}
+		refused(t, s.Services.Family.Update(ctx, s.Maria, in), apperr.Invalid)
+	})
+}

@@ -62,7 +62,7 @@ func (s *Auth) Session(ctx context.Context, token string) (Session, error) {
 		ID: row.ID, UserName: row.UserName, FamilyName: row.FamilyName, Settings: settingsOf(row.Settings),
 		Viewer: domain.Viewer{
 			UserID: row.UserID, FamilyID: row.FamilyID, Role: row.Role, PersonID: idOf(row.PersonID),
-			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone,
+			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone, Paper: paperOf(row.Paper, row.Locale),
 		},
 	}, nil
 }
