@@ -20,8 +20,8 @@ var files embed.FS
 
 // translated reads a language's files. They are part of the program, so one that cannot be read is a fault that its first
 // start shows.
-func translated(tag, name string) *Language {
-	l := &Language{Tag: tag, Name: name, sentences: map[string]string{}}
+func translated(tag, name string, writings []writing) *Language {
+	l := &Language{Tag: tag, Name: name, writings: writings, sentences: map[string]string{}}
 	bundle := i18n.NewBundle(language.Make(tag))
 	names, err := fs.Glob(files, tag+"/*.toml")
 	if err != nil {

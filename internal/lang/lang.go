@@ -22,17 +22,18 @@ type Language struct {
 
 	sentences map[string]string
 	localizer *i18n.Localizer // chooses the form of a number; nil where English is spoken as it stands
+	writings  []writing
 	pseudo    bool
 }
 
 // English is the language of the source.
-var English = &Language{Tag: "en", Name: "English"}
+var English = &Language{Tag: "en", Name: "English", writings: englishWritings}
 
 // German is the first translation.
-var German = translated("de", "Deutsch")
+var German = translated("de", "Deutsch", germanWritings)
 
 // Pseudo marks every sentence that went through the catalogue: tests see by it what did not.
-var Pseudo = &Language{Tag: "en-XA", Name: "Pseudo", pseudo: true}
+var Pseudo = &Language{Tag: "en-XA", Name: "Pseudo", writings: englishWritings, pseudo: true}
 
 // All are the languages in the order that forms offer them.
 var All = []*Language{English, German}
@@ -88,7 +89,7 @@ func T(ctx context.Context, sentence string, args ...any) string {
 // N is the sentence in the form that the number n asks for: N(ctx, n, "%d gift", "%d gifts"). The number is the first
 // of the values put in, args follow. The catalogue knows it by its first form.
 func N(ctx context.Context, n int, one, many string, args ...any) string {
-	return Of(ctx).Count(n, one, many, args...)
+	return Of(ctx).count(figure(Number(ctx, n)), n, one, many, args)
 }
 
 // Say is T in this language.
@@ -100,8 +101,8 @@ func (l *Language) Say(sentence string, args ...any) string {
 	return l.mark(put(said, args))
 }
 
-// Count is N in this language.
-func (l *Language) Count(n int, one, many string, args ...any) string {
+// count is N in this language, with the number as the reader's region writes it.
+func (l *Language) count(number figure, n int, one, many string, args []any) string {
 	said := many
 	if n == 1 {
 		said = one
@@ -111,7 +112,7 @@ func (l *Language) Count(n int, one, many string, args ...any) string {
 			said = form
 		}
 	}
-	return l.mark(put(said, append([]any{n}, args...)))
+	return l.mark(put(said, append([]any{number}, args...)))
 }
 
 func (l *Language) mark(said string) string {

@@ -7,6 +7,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/repository"
 )
@@ -112,7 +113,7 @@ func feed(ctx context.Context, store *repository.Store, v domain.Viewer, rows []
 	for i, row := range rows {
 		p := said[i]
 		p.From, p.To = firstOf(p.From, names[p.FromList]), firstOf(p.To, names[p.ToList])
-		lines = append(lines, toActivity(v, row, p))
+		lines = append(lines, toActivity(ctx, v, row, p))
 	}
 	return lines, nil
 }
@@ -128,10 +129,10 @@ func payloadOf(row repository.ActivityRow) payload {
 	return p
 }
 
-func toActivity(v domain.Viewer, row repository.ActivityRow, p payload) dto.Activity {
+func toActivity(ctx context.Context, v domain.Viewer, row repository.ActivityRow, p payload) dto.Activity {
 	a := dto.Activity{
 		Actor: "Somebody", ActorID: idOf(row.ActorID), Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
-		Title: p.Title, From: p.From, To: p.To, At: moment(v, row.CreatedAt),
+		Title: p.Title, From: p.From, To: p.To, At: moment(ctx, v, row.CreatedAt),
 	}
 	if row.ActorName != nil {
 		a.Actor = *row.ActorName
@@ -150,10 +151,10 @@ func toActivity(v domain.Viewer, row repository.ActivityRow, p payload) dto.Acti
 }
 
 // moment is a time as people of the family read it.
-func moment(v domain.Viewer, t time.Time) string {
+func moment(ctx context.Context, v domain.Viewer, t time.Time) string {
 	loc, err := time.LoadLocation(v.TimeZone)
 	if err != nil {
 		loc = time.UTC
 	}
-	return t.In(loc).Format("2 Jan 2006, 15:04")
+	return lang.Moment(ctx, t.In(loc))
 }

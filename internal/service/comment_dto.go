@@ -16,7 +16,7 @@ func (s *Comments) one(ctx context.Context, v domain.Viewer, id string) (dto.Com
 		return dto.Comment{}, err
 	}
 	mentions, err := s.store.Comments.Mentions(ctx, []string{id})
-	return toComment(v, row, mentions), err
+	return toComment(ctx, v, row, mentions), err
 }
 
 // toPage turns rows into comments with one query for all whom they mention.
@@ -28,12 +28,12 @@ func (s *Comments) toPage(ctx context.Context, v domain.Viewer, page repository.
 	}
 	mentions, err := s.store.Comments.Mentions(ctx, ids)
 	for _, row := range page.Rows {
-		out.Items = append(out.Items, toComment(v, row, mentions))
+		out.Items = append(out.Items, toComment(ctx, v, row, mentions))
 	}
 	return out, err
 }
 
-func toComment(v domain.Viewer, row repository.CommentRow, mentions []repository.MentionRow) dto.Comment {
+func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow, mentions []repository.MentionRow) dto.Comment {
 	var named []dto.Member
 	for _, m := range mentions {
 		if m.CommentID == row.ID {
@@ -42,17 +42,17 @@ func toComment(v domain.Viewer, row repository.CommentRow, mentions []repository
 	}
 	c := dto.Comment{
 		ID: row.ID, On: parentOf(row.Comment), Author: dto.Member{UserID: row.AuthorID, Name: row.AuthorName},
-		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(v, row.CreatedAt), Mine: row.AuthorID == v.UserID,
+		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(ctx, v, row.CreatedAt), Mine: row.AuthorID == v.UserID,
 		MayResolve: policy.ResolveComment(v, row.AuthorID, idOf(row.WisherID)) == nil, Version: row.Version,
 	}
 	if len(named) > 0 {
 		c.Body = namesOf(named).segments(row.Body)
 	}
 	if row.EditedAt != nil {
-		c.Edited = moment(v, *row.EditedAt)
+		c.Edited = moment(ctx, v, *row.EditedAt)
 	}
 	if row.ResolvedAt != nil {
-		c.Resolution = &dto.Resolution{By: "Somebody", At: moment(v, *row.ResolvedAt)}
+		c.Resolution = &dto.Resolution{By: "Somebody", At: moment(ctx, v, *row.ResolvedAt)}
 		if row.ResolverName != nil {
 			c.Resolution.By = *row.ResolverName
 		}

@@ -32,7 +32,7 @@ func (s *Invitations) Index(ctx context.Context, v domain.Viewer) ([]dto.Invitat
 	for i, row := range rows {
 		all[i] = dto.Invitation{
 			ID: row.ID, Email: row.Email, Role: row.Role, InvitedBy: row.InviterName,
-			CreatedAt: moment(v, row.CreatedAt), ExpiresAt: moment(v, row.ExpiresAt),
+			CreatedAt: moment(ctx, v, row.CreatedAt), ExpiresAt: moment(ctx, v, row.ExpiresAt),
 		}
 	}
 	return all, err
@@ -62,7 +62,7 @@ func (s *Invitations) Create(ctx context.Context, v domain.Viewer, in dto.Invita
 	if err != nil {
 		return dto.InvitationLink{}, err
 	}
-	return dto.InvitationLink{ID: row.ID, Token: token, ExpiresAt: moment(v, row.ExpiresAt)}, nil
+	return dto.InvitationLink{ID: row.ID, Token: token, ExpiresAt: moment(ctx, v, row.ExpiresAt)}, nil
 }
 
 // Revoke takes an open invitation to the family back, NotFound for any other.

@@ -84,7 +84,7 @@ func (s *Auth) MakeResetLink(ctx context.Context, v domain.Viewer, userID string
 			return err
 		}
 		row := model.PasswordReset{TokenHash: hash, UserID: userID, CreatedBy: v.UserID, ExpiresAt: tx.Now().Add(ResetLife)}
-		out.Name, out.ExpiresAt = member.Name, moment(v, row.ExpiresAt)
+		out.Name, out.ExpiresAt = member.Name, moment(ctx, v, row.ExpiresAt)
 		return tx.Accounts.CreateReset(ctx, &row)
 	})
 	if err != nil {

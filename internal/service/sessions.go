@@ -82,7 +82,7 @@ func (s *Auth) Sessions(ctx context.Context, v domain.Viewer, current string) ([
 	for i, row := range rows {
 		all[i] = dto.Session{
 			ID: row.ID, Device: device(row.UserAgent), Address: row.Address, Family: row.FamilyName,
-			CreatedAt: moment(v, row.CreatedAt), LastSeenAt: moment(v, row.LastSeenAt), Current: row.ID == current,
+			CreatedAt: moment(ctx, v, row.CreatedAt), LastSeenAt: moment(ctx, v, row.LastSeenAt), Current: row.ID == current,
 		}
 	}
 	return all, err

@@ -40,7 +40,7 @@ func (s *Undo) Recent(ctx context.Context, v domain.Viewer) ([]dto.UndoBatch, er
 		if !known {
 			n = len(batches)
 			at[row.BatchID] = n
-			batches = append(batches, dto.UndoBatch{ID: row.BatchID, At: moment(v, row.CreatedAt), Sentence: didOne(row)})
+			batches = append(batches, dto.UndoBatch{ID: row.BatchID, At: moment(ctx, v, row.CreatedAt), Sentence: didOne(row)})
 		}
 		b := &batches[n]
 		b.Items = append(b.Items, dto.Ref{ID: row.EntityID, Name: row.Title})

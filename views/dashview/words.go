@@ -6,6 +6,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -61,11 +62,11 @@ func needPath(n dto.PersonNeed) string {
 	return paths.Lists.One(n.ListID)
 }
 
-func needText(n dto.PersonNeed) string {
+func needText(ctx context.Context, n dto.PersonNeed) string {
 	if n.Items == 0 {
-		return "nothing yet"
+		return lang.T(ctx, "nothing yet")
 	}
-	return ui.Count(n.Items, "idea", "ideas")
+	return lang.N(ctx, n.Items, "%d idea", "%d ideas")
 }
 
 // verbs are what somebody did; the thing's name follows.

@@ -487,7 +487,7 @@ func gift(l dto.List, i dto.Item) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if string(i.Privacy) == "hidden_from_target" && l.Target != nil {
-			templ_7745c5c3_Err = ui.Mark("hidden", ui.HiddenFrom(l.Target)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Mark("hidden", ui.HiddenFrom(ctx, l.Target)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -200,7 +200,7 @@ func birthdayFields(p FormProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "birth_month", Label: "Month", Value: p.Values.BirthMonth, Options: ui.Months(), Width: "m", ErrorAt: p.errorAt("birth_month")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "birth_month", Label: "Month", Value: p.Values.BirthMonth, Options: ui.Months(ctx), Width: "m", ErrorAt: p.errorAt("birth_month")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

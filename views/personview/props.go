@@ -2,8 +2,11 @@
 package personview
 
 import (
+	"context"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -101,7 +104,7 @@ func (p FormProps) errorAt(name string) string {
 	return ""
 }
 
-// coverage is how many of a person's items are chosen: "2 of 5 gifts".
-func coverage(c dto.Coverage) string {
-	return ui.Int(c.Chosen) + " of " + ui.Count(c.Total, "gift", "gifts")
+// coverage is how many of a person's items are chosen: "2 of 5 gifts chosen".
+func coverage(ctx context.Context, c dto.Coverage) string {
+	return lang.N(ctx, c.Total, "%[2]s of %[1]d gift chosen", "%[2]s of %[1]d gifts chosen", lang.Number(ctx, c.Chosen))
 }

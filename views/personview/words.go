@@ -1,9 +1,11 @@
 package personview
 
 import (
+	"context"
 	"strings"
 
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -19,12 +21,12 @@ func names(refs []dto.Ref) []string {
 }
 
 // birthday is the day and, where the year is known, the age that they turn.
-func birthday(p dto.Person) string {
-	text := ui.Birthday(*p.Birthday)
+func birthday(ctx context.Context, p dto.Person) string {
+	day := ui.Birthday(ctx, *p.Birthday)
 	if p.TurnsAge > 0 {
-		text += ", turns " + ui.Int(p.TurnsAge)
+		return lang.T(ctx, "%s, turns %d", day, p.TurnsAge)
 	}
-	return text
+	return day
 }
 
 func account(p dto.Person) string {

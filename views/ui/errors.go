@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"context"
 	"slices"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/lang"
 )
 
 // FieldName is a field of a form and its label, for the summary of errors.
@@ -13,11 +15,11 @@ type FieldName struct {
 }
 
 // whatIsWrong heads the summary; an error of the whole form marks no field.
-func whatIsWrong(errs apperr.Fields) string {
+func whatIsWrong(ctx context.Context, errs apperr.Fields) string {
 	if _, whole := errs[""]; whole {
-		return "This was not saved."
+		return lang.T(ctx, "This was not saved.")
 	}
-	return "Please check the marked fields."
+	return lang.T(ctx, "Please check the marked fields.")
 }
 
 // wrong is one line of the summary.

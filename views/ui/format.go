@@ -1,65 +1,49 @@
 package ui
 
 import (
-	"fmt"
+	"context"
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"kinlist/internal/calendar"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 )
 
 // Date is a date for reading: "24 Dec 2026"; "" for no date.
-func Date(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Format("2 Jan 2006")
-}
+func Date(ctx context.Context, d calendar.Date) string { return lang.Date(ctx, d) }
 
 // LongDate is a date with its weekday: "Thursday, 24 December 2026".
-func LongDate(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Format("Monday, 2 January 2006")
-}
+func LongDate(ctx context.Context, d calendar.Date) string { return lang.LongDate(ctx, d) }
 
 // InDays says how far off a day is: "today", "tomorrow", "in 31 days", "3 days ago".
-func InDays(n int) string {
+func InDays(ctx context.Context, n int) string {
 	switch {
 	case n == 0:
-		return "today"
+		return lang.T(ctx, "today")
 	case n == 1:
-		return "tomorrow"
+		return lang.T(ctx, "tomorrow")
 	case n == -1:
-		return "yesterday"
+		return lang.T(ctx, "yesterday")
 	case n < 0:
-		return fmt.Sprintf("%d days ago", -n)
+		return lang.N(ctx, -n, "%d day ago", "%d days ago")
 	}
-	return fmt.Sprintf("in %d days", n)
+	return lang.N(ctx, n, "in %d day", "in %d days")
 }
 
 // Birthday is a birthday for reading: "4 March 1987", "4 March" while the year is unknown.
-func Birthday(b dto.Birthday) string {
+func Birthday(ctx context.Context, b dto.Birthday) string {
 	year := b.Year
 	if year == 0 {
 		year = 2000 // a leap year, so that 29 February stays
 	}
-	d := calendar.Date{Year: year, Month: monthOf(b.Month), Day: b.Day}
+	d := calendar.Date{Year: year, Month: time.Month(b.Month), Day: b.Day}
 	if b.Year == 0 {
-		return d.Format("2 January")
+		return lang.Yearly(ctx, d)
 	}
-	return d.Format("2 January 2006")
-}
-
-// Count is a number with its noun: "1 gift", "3 gifts".
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
+	return lang.FullDate(ctx, d)
 }
 
 // Amounts are sums for reading, one beside the other, never mixed: "37,50 € + $12.00"; "–" for none.
@@ -117,9 +101,9 @@ func Initials(name string) string {
 }
 
 // HiddenFrom says from whom something is hidden.
-func HiddenFrom(target *dto.Ref) string {
+func HiddenFrom(ctx context.Context, target *dto.Ref) string {
 	if target == nil {
-		return "Hidden"
+		return lang.T(ctx, "Hidden")
 	}
-	return "Hidden from " + target.Name
+	return lang.T(ctx, "Hidden from %s", target.Name)
 }

@@ -1,33 +1,38 @@
 package ui
 
 import (
+	"context"
 	"testing"
-	"time"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 )
 
 func TestDaysReadAsPeopleSayThem(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]string{0: "today", 1: "tomorrow", 2: "in 2 days", 31: "in 31 days", -1: "yesterday", -3: "3 days ago"} {
-		if got := InDays(n); got != want {
+	ctx, german := context.Background(), lang.With(context.Background(), lang.German)
+	for n, want := range map[int][2]string{
+		0: {"today", "heute"}, 1: {"tomorrow", "morgen"}, 2: {"in 2 days", "in 2 Tagen"}, 31: {"in 31 days", "in 31 Tagen"},
+		-1: {"yesterday", "gestern"}, -3: {"3 days ago", "vor 3 Tagen"},
+	} {
+		if got := [2]string{InDays(ctx, n), InDays(german, n)}; got != want {
 			t.Errorf("InDays(%d) = %q, want %q", n, got, want)
 		}
 	}
 }
 
-func TestDatesRead(t *testing.T) {
+func TestABirthdayReadsWithAndWithoutItsYear(t *testing.T) {
 	t.Parallel()
-	eve := calendar.Date{Year: 2026, Month: time.December, Day: 24}
+	ctx, german := context.Background(), lang.With(context.Background(), lang.German)
 	for got, want := range map[string]string{
-		Date(eve):             "24 Dec 2026",
-		Date(calendar.Date{}): "",
-		LongDate(eve):         "Thursday, 24 December 2026",
-		Birthday(dto.Birthday{Day: 29, Month: 2}):            "29 February",
-		Birthday(dto.Birthday{Day: 4, Month: 3, Year: 1987}): "4 March 1987",
+		Date(ctx, calendar.Date{}):                                   "",
+		Birthday(ctx, dto.Birthday{Day: 29, Month: 2}):               "29 February",
+		Birthday(ctx, dto.Birthday{Day: 4, Month: 3, Year: 1987}):    "4 March 1987",
+		Birthday(german, dto.Birthday{Day: 29, Month: 2}):            "29. Februar",
+		Birthday(german, dto.Birthday{Day: 4, Month: 3, Year: 1987}): "4. März 1987",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -8,6 +8,7 @@ import (
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 )
 
 // Option is one choice of a select.
@@ -81,12 +82,10 @@ func Currencies(codes []string, chosen string) []Option {
 }
 
 // Months are the choices of a birthday's month.
-func Months() []Option {
+func Months(ctx context.Context) []Option {
 	out := []Option{{Label: "–"}}
 	for m := time.January; m <= time.December; m++ {
-		out = append(out, Option{Value: Int(int(m)), Label: m.String()})
+		out = append(out, Option{Value: Int(int(m)), Label: lang.Month(ctx, m)})
 	}
 	return out
 }
-
-func monthOf(n int) time.Month { return time.Month(n) }

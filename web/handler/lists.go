@@ -4,6 +4,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/itemview"
@@ -73,7 +74,7 @@ func (h Lists) Print(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	by, on := middleware.Current(c).UserName, h.Lists.Today(v).Format("2 January 2006")
+	by, on := middleware.Current(c).UserName, lang.FullDate(ctx, h.Lists.Today(v))
 	if list.Own {
 		wishes, err := h.Items.Wishes(ctx, v, list.ID)
 		if err != nil {

@@ -45,7 +45,7 @@ func (s *Sessions) Require(next echo.HandlerFunc) echo.HandlerFunc {
 			return err
 		}
 		c.Set(sessionKey, &session)
-		speak(c, session.Settings.Language, c.Request().Header.Get("Accept-Language"), session.Viewer.Locale)
+		speak(c, session.Viewer.Locale, session.Settings.Language, c.Request().Header.Get("Accept-Language"), session.Viewer.Locale)
 		return next(c)
 	}
 }
