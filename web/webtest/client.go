@@ -56,7 +56,7 @@ type Browser struct {
 	header http.Header
 }
 
-// Browser opens a browser on the site, signed out.
+// Browser opens a browser on the site, signed out. It asks for English, as one set up so would.
 func (s *Site) Browser(tb testing.TB) *Browser {
 	tb.Helper()
 	jar, err := cookiejar.New(nil)
@@ -65,7 +65,7 @@ func (s *Site) Browser(tb testing.TB) *Browser {
 	}
 	return &Browser{tb, s, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse
-	}}, http.Header{}}
+	}}, http.Header{"Accept-Language": {"en"}}}
 }
 
 // As opens a browser in which a member of the stage's family is signed in.
