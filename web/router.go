@@ -140,6 +140,11 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.Items.Restore(":id"), items.Restore, in...)
 	e.POST(paths.Items.Delete(":id"), items.Delete, in...)
 
+	keys := handler.Keys{Responder: r, Users: s.Users, Search: s.Search}
+	e.GET(paths.Shortcuts(), keys.Sheet, in...)
+	e.POST(paths.Shortcuts(), keys.Switch, in...)
+	e.GET(paths.Palette(), keys.Palette, in...)
+
 	undo := handler.Undo{Responder: r, Undo: s.Undo}
 	e.POST(paths.Undo(), undo.Take, in...)
 }

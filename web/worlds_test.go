@@ -42,7 +42,7 @@ var places = map[string]worlds.Kind{
 }
 
 // elsewhere are the routes that tell nothing of a family: the doors, and what machines ask.
-var elsewhere = []string{"/setup", "/login", "/logout", "/healthz", "/readyz", "/static/:name", "/manifest.webmanifest", "/ideas/bookmarklet"}
+var elsewhere = []string{"/setup", "/login", "/logout", "/healthz", "/readyz", "/static/:name", "/manifest.webmanifest", "/ideas/bookmarklet", "/shortcuts"}
 
 // sent says what a person may send to a route, by what the address ends in behind the kind of thing.
 var sent = map[string][]any{

@@ -158,3 +158,9 @@ func GiftRead(id string) string { return Gifts.One(id) + "/read" }
 
 // Manifest tells phones how to install the program.
 func Manifest() string { return at("/manifest.webmanifest") }
+
+// Shortcuts is the page of all keys; a POST there turns them on or off.
+func Shortcuts() string { return at("/shortcuts") }
+
+// Palette goes to anything by its name.
+func Palette() string { return at("/palette") }

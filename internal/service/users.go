@@ -98,6 +98,21 @@ func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.Sett
 	})
 }
 
+// SetShortcuts turns the viewer's keyboard shortcuts on or off, in all their families.
+func (s *Users) SetShortcuts(ctx context.Context, v domain.Viewer, on bool) error {
+	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		row, err := tx.Accounts.LockUser(ctx, v.UserID)
+		if err != nil {
+			return err
+		}
+		row.Settings.Shortcuts = ""
+		if !on {
+			row.Settings.Shortcuts = "off"
+		}
+		return tx.Accounts.SetSettings(ctx, v.UserID, row.Settings)
+	})
+}
+
 // Families lists the families that the viewer belongs to, by name.
 func (s *Users) Families(ctx context.Context, v domain.Viewer) ([]dto.FamilyChoice, error) {
 	rows, err := s.store.Accounts.FamiliesOf(ctx, v.UserID)

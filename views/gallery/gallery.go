@@ -18,7 +18,7 @@ type Sample struct {
 func Samples() []Sample {
 	var all []Sample
 	for _, some := range [][]Sample{
-		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(),
+		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
 	} {
 		all = append(all, some...)
 	}

@@ -16,20 +16,22 @@ type Chrome struct {
 	Flash      string // one sentence: what just went well
 	Undo       string // the address that takes it back by POST; "" for none
 	Guest      bool
+	Here       string // the address of this page, to come back to
+	KeysOff    bool   // keyboard shortcuts are turned off
 }
 
 type section struct {
-	name, label, icon, path string
+	name, label, icon, path, key string
 }
 
 // sections is the navigation; five, so that it fits on a phone.
 func sections() []section {
 	return []section{
-		{"dashboard", "Dashboard", "dashboard", paths.Home()},
-		{"people", "People", "people", paths.People.Index()},
-		{"occasions", "Occasions", "occasions", paths.Occasions.Index()},
-		{"lists", "Lists", "lists", paths.Lists.Index()},
-		{"gifts", "Gifts", "gift", paths.Gifts.Index()},
+		{"dashboard", "Dashboard", "dashboard", paths.Home(), "go-dashboard"},
+		{"people", "People", "people", paths.People.Index(), "go-people"},
+		{"occasions", "Occasions", "occasions", paths.Occasions.Index(), "go-occasions"},
+		{"lists", "Lists", "lists", paths.Lists.Index(), "go-lists"},
+		{"gifts", "Gifts", "gift", paths.Gifts.Index(), "go-gifts"},
 	}
 }
 

@@ -12,6 +12,9 @@ func rootAttributes(c Chrome) templ.Attributes {
 	if c.Theme == "light" || c.Theme == "dark" {
 		attrs["data-theme"] = c.Theme
 	}
+	if c.KeysOff {
+		attrs["data-keys"] = "off"
+	}
 	if c.Accent != "" {
 		attrs["data-accent"] = c.Accent
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/errorview"
 	"kinlist/views/layout"
@@ -120,9 +121,18 @@ const undoMark = "\x00"
 func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Chrome {
 	flash, undo, _ := strings.Cut(r.Sessions.TakeFlash(c), undoMark)
 	return layout.Chrome{
+		Here:  hereOf(c),
 		Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
-		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
+		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(), KeysOff: s.Settings.Shortcuts != "",
 	}
+}
+
+// hereOf is the address to come back to: of this page, when it can be asked for.
+func hereOf(c *echo.Context) string {
+	if c.Request().Method != http.MethodGet {
+		return paths.Home()
+	}
+	return c.Request().URL.RequestURI()
 }
 
 // private keeps an answer out of shared caches, and parts apart from pages.

@@ -144,6 +144,9 @@ func (b *Browser) send(method, path, contentType string, body io.Reader) Answer 
 	if contentType != "" {
 		r.Header.Set("Content-Type", contentType)
 	}
+	if r.Header.Get("Accept-Language") == "" {
+		r.Header.Set("Accept-Language", "en") // tests read English, whatever the family speaks
+	}
 	res, err := b.client.Do(r)
 	if err != nil {
 		b.tb.Fatal(err)

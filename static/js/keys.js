@@ -1,0 +1,142 @@
+// Keys. Each presses a control that is on the page: the one whose data-key names it, in the open dialog or menu, else in
+// the row that has the focus, else on the page. Delegated: nothing to install again after a swap.
+(() => {
+  const patience = 1500; // milliseconds between the keys of a sequence
+  const repeats = new Set(['j', 'k']);
+  const typing = 'input:not([type=checkbox],[type=radio],[type=submit],[type=button]), textarea, select, [contenteditable]';
+  const all = (css, within = document) => [...within.querySelectorAll(css)];
+  let begun = '', since = -Infinity, row; // row is the one that had the focus last
+
+  const off = () => document.documentElement.dataset.keys === 'off';
+  const modal = () => document.querySelector('dialog[open]');
+  const rows = () => all('main [data-row]').filter((r) => r.checkVisibility());
+  const at = () => document.activeElement?.closest('[data-row]') ?? (row?.isConnected ? row : document.getElementById(row?.id));
+
+  // press is the key's name as in the registry; "" for one that is not ours. Letters go by what they write. A digit may
+  // need Shift (Czech, French), and then stands where the digit is without it.
+  function press(event) {
+    const { key, code, shiftKey: shift } = event;
+    if (event.isComposing || event.keyCode === 229 || event.altKey) return '';
+    const mod = event.ctrlKey || event.metaKey;
+    if (mod && key === 'Enter') return shift ? 'Mod+Shift+Enter' : 'Mod+Enter';
+    if (mod) return key.toLowerCase() === 'k' && !shift ? 'Mod+K' : '';
+    if (key.length > 1) return key;
+    if (key.toLowerCase() !== key.toUpperCase()) return shift ? 'Shift+' + key.toUpperCase() : key.toLowerCase();
+    const digit = !/\d/.test(key) && !shift && /^Digit(\d)$/.exec(code);
+    return digit ? digit[1] : key;
+  }
+
+  const carries = (name) => (el) => el.dataset.key.split('|').includes(name) && !el.disabled;
+
+  // control is what a key presses here. What another row's menu holds is not meant.
+  function control(name) {
+    const found = all('[data-key]', modal() ?? document).filter(carries(name));
+    const menu = document.querySelector(':popover-open');
+    if (menu?.contains(document.activeElement)) return found.find((el) => menu.contains(el));
+    const here = at(), chosen = document.querySelector('[data-chosen]:not([hidden])');
+    return (chosen && found.find((el) => chosen.contains(el))) ??
+      (here && found.find((el) => here.contains(el))) ??
+      found.find((el) => !el.closest('[data-row]') && (el.checkVisibility() || el.closest('[popover]')));
+  }
+
+  function use(el) {
+    if (el.matches(typing)) {
+      el.focus();
+      el.select?.();
+    } else el.click();
+  }
+
+  function go(to) {
+    const list = rows();
+    const now = list.indexOf(at());
+    const next = list[to(now, list.length)];
+    if (!next) return false;
+    row = next;
+    const link = next.querySelector('a.item') ?? next.querySelector('a, button');
+    link?.focus();
+    next.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  const tick = (on) => {
+    const box = at()?.querySelector('[type=checkbox]');
+    if (box && box.checked !== on) box.click();
+  };
+  const extend = (to) => { tick(true); const moved = go(to); tick(true); return moved; };
+  const down = (i, n) => Math.min(i + 1, n - 1), up = (i) => Math.max(i - 1, 0);
+
+  // step presses the digit of the status beside the row's own; the path ends at gifted.
+  function step(by) {
+    const status = at()?.querySelector('[data-s]')?.dataset.s;
+    const path = ['idea', 'shortlisted', 'buying', 'ordered', 'delivered', 'wrapped', 'gifted'];
+    const found = path.includes(status) && control(String(path.indexOf(status) + 1 + by));
+    if (found) use(found);
+    return !!found;
+  }
+
+  // What no control stands for: the focus moves, or something closes.
+  const native = {
+    j: () => go(down), k: () => go(up),
+    'g g': () => go(() => 0), 'Shift+G': () => go((i, n) => n - 1),
+    'Shift+J': () => extend(down), 'Shift+K': () => extend(up),
+    o: () => { const link = at()?.querySelector('a.item'); link?.click(); return !!link; },
+    '.': () => step(1), ',': () => step(-1),
+  };
+
+  // Escape goes one step: an open menu and dialog are the browser's, then the field, then the selection.
+  function escape(target) {
+    if (modal() || document.querySelector(':popover-open')) return false;
+    const form = target.closest('form');
+    const cancel = form && all('[data-key]', form).find(carries('Escape'));
+    if (cancel) {
+      if (!form.dataset.typed || confirm(form.dataset.leave ?? '')) cancel.click();
+      return true;
+    }
+    if (target.matches(typing)) {
+      target.blur();
+      (at()?.querySelector('a.item') ?? document.getElementById('main'))?.focus();
+      return true;
+    }
+    const box = document.querySelector('[data-chosen]:not([hidden]) [data-none]');
+    box?.click();
+    return !!box;
+  }
+
+  function act(name, event) {
+    if (name === 'Escape') return escape(event.target);
+    if (name.startsWith('Mod+') && name.endsWith('Enter')) {
+      const form = event.target.closest('form');
+      const found = form && all('[data-key]', form).find(carries(name));
+      if (found) found.click();
+      return !!found;
+    }
+    if (event.target.matches(typing) && name !== 'Mod+K') return false;
+    const soon = event.timeStamp - since < patience;
+    const full = soon && begun ? begun + ' ' + name : name;
+    begun = '';
+    if (native[full] && !document.querySelector(':popover-open') && (!modal() || document.querySelector('dialog[open] [data-row]')) && native[full]()) return true;
+    const found = control(full);
+    if (found) {
+      use(found);
+      return true;
+    }
+    if (full === name && (name === 'g' || all('[data-key]').some((el) => el.dataset.key.split('|').some((k) => k.startsWith(name + ' '))))) {
+      begun = name;
+      since = event.timeStamp;
+      return true;
+    }
+    return false;
+  }
+
+  addEventListener('keydown', (event) => {
+    if (off() || event.defaultPrevented) return;
+    const name = press(event);
+    if (!name || ['Shift', 'Control', 'Meta', 'Alt', 'CapsLock', 'Tab'].includes(name)) return;
+    if (event.repeat && !repeats.has(name)) return;
+    // The keys that buttons and links have from the browser stay theirs.
+    if ((name === 'Enter' || name === ' ') && event.target !== document.body) return;
+    if (act(name, event)) event.preventDefault();
+  });
+
+  addEventListener('focusin', (event) => { row = event.target.closest('[data-row]') ?? row; });
+})();

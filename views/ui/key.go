@@ -1,0 +1,17 @@
+package ui
+
+import (
+	"github.com/a-h/templ"
+
+	"kinlist/internal/keys"
+)
+
+// Key are the attributes of a control that a key presses, by the key's name in package keys.
+func Key(name string) templ.Attributes {
+	k := keys.Named(name)
+	attrs := templ.Attributes{"data-key": k.Data()}
+	if aria := k.Aria(); aria != "" {
+		attrs["aria-keyshortcuts"] = aria
+	}
+	return attrs
+}
