@@ -75,6 +75,7 @@ func New(cfg Config) *echo.Echo {
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)
 	ideas(e, r, sessions, cfg)
+	talk(e, r, sessions, cfg.Services)
 	return e
 }
 
@@ -102,17 +103,18 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	home := handler.Home{Responder: r, Dashboard: s.Dashboard}
 	e.GET(paths.Home(), home.Show, in...)
 
-	people := handler.People{Responder: r, People: s.People, Images: s.Pictures}
+	said := handler.Talk{Comments: s.Comments}
+	people := handler.People{Responder: r, Talk: said, People: s.People, Images: s.Pictures}
 	things(e, paths.People, people, in, member)
 
-	occasions := handler.Occasions{Responder: r, Occasions: s.Occasions, People: s.People}
+	occasions := handler.Occasions{Responder: r, Talk: said, Occasions: s.Occasions, People: s.People}
 	things(e, paths.Occasions, occasions, in, member)
 
-	lists := handler.Lists{Responder: r, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
+	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
 	e.GET(paths.Lists.Print(":id"), lists.Print, in...)
 
-	gifts := handler.Gifts{Responder: r, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
+	gifts := handler.Gifts{Responder: r, Talk: said, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)
 

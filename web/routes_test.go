@@ -98,11 +98,13 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list, item := planned(t, db)
 		b, n := s.As(t, s.Maria), dbtest.Statements(t, db)
+		gift := b.Post(paths.Gifts.Index(), form("title", "Kite")).ID()
 		pages := []string{
 			paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
 			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
 			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
+			paths.Gifts.One(gift), paths.Comments.Index(),
 		}
 		measure := func() map[string]int64 {
 			counts := map[string]int64{}

@@ -37,6 +37,7 @@ func TestEveryRouteAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *te
 var places = map[string]worlds.Kind{
 	"/people": worlds.People, "/occasions": worlds.Occasions, "/lists": worlds.Lists, "/gifts": worlds.Gifts, "/items": worlds.Items,
 	"/ideas":    worlds.Lists,
+	"/comments": worlds.Comments,
 	"/undo":     worlds.UndoSteps,
 	"/pictures": worlds.Pictures,
 }
@@ -53,6 +54,7 @@ var sent = map[string][]any{
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
 	"/ideas/new": {dto.IdeaInput{}}, "/ideas/many": {dto.ManyInput{}}, "/ideas/reading": {dto.ReadingInput{}}, "/gifts/:id/read": nil,
 	"/items/:id/undo": nil, "/items/:id/take-over": nil, "/items/:id/move": {dto.MoveInput{}}, "/items/:id/order": {dto.OrderInput{}},
+	"/comments": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id/resolve": nil, "/comments/:id/reopen": nil,
 	"/items/bulk": {dto.BulkInput{}}, "/undo": {dto.UndoInput{}},
 	"/gifts/:id/picture": nil, "/gifts/:id/picture/delete": nil, "/people/:id/picture": nil, "/people/:id/picture/delete": nil,
 }

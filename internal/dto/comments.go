@@ -13,14 +13,22 @@ type Thread struct {
 	On          Parent
 	Title       string // of the thing
 	Comments    Page[Comment]
-	TargetsRead []Ref // people whom the thing is for or about, others than the viewer, who read along
+	TargetsRead []Ref    // people whom the thing is for or about, others than the viewer, who read along
+	Mentionable []Member // whom the viewer may mention: the other members who read it, by name
 	MayComment  bool
+}
+
+// TalkQuery asks for the comments on a thing; without one for those that mention the viewer.
+type TalkQuery struct {
+	Query
+	Parent
 }
 
 // Comment is what a member said.
 type Comment struct {
 	ID         string
 	On         Parent
+	Title      string // of what it hangs on
 	Author     Member
 	Body       []Segment
 	Text       string // the body as it was typed

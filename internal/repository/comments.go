@@ -1,7 +1,10 @@
 package repository
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -21,6 +24,8 @@ type CommentRow struct {
 	AuthorName   string
 	ResolverName *string
 	WisherID     *string // on an item: the account of the person it is for
+	ParentTitle  *string // of what it hangs on
+	Mentioned    *string // whom it mentions, see Mentions
 }
 
 // parents are the columns that point at what a comment hangs on.
@@ -33,18 +38,18 @@ var parents = map[domain.Entity]string{
 }
 
 var (
-	oldestFirst = []order[CommentRow]{{name: "old", expr: "comments.created_at", key: func(c CommentRow) any { return c.CreatedAt }}}
-	newestFirst = []order[CommentRow]{{name: "new", expr: "comments.created_at", desc: true, key: func(c CommentRow) any { return c.CreatedAt }}}
+	newestFirst   = []order[CommentRow]{{name: "new", expr: "comments.created_at", desc: true, key: func(c CommentRow) any { return c.CreatedAt }}}
+	commentOrders = append([]order[CommentRow]{{name: "old", expr: "comments.created_at", key: func(c CommentRow) any { return c.CreatedAt }}}, newestFirst...)
 )
 
-// Page returns one page of the comments on a thing, oldest first.
+// Page returns one page of the comments on a thing, oldest first or, sorted by new, newest first.
 func (r Comments) Page(ctx context.Context, v domain.Viewer, parent domain.Entity, id string, pq PageQuery) (Page[CommentRow], error) {
 	column, known := parents[parent]
 	if !known {
 		return Page[CommentRow]{}, apperr.Missing()
 	}
 	q := r.written(v).Where(column+" = ?", idOrNobody(id))
-	return page(ctx, q, "comments", oldestFirst, pq, func(c CommentRow) string { return c.ID })
+	return page(ctx, q, "comments", commentOrders, pq, func(c CommentRow) string { return c.ID })
 }
 
 // Mentioning returns one page of the comments that mention the viewer, newest first.
@@ -64,7 +69,15 @@ func (r Comments) Named(ctx context.Context, v domain.Viewer, id string) (Commen
 func (r Comments) written(v domain.Viewer) *gorm.DB {
 	return r.live(v, true).Select(`comments.*, users.name AS author_name, resolvers.name AS resolver_name,
 			(SELECT people.user_id FROM list_items JOIN lists ON lists.id = list_items.list_id
-				JOIN people ON people.id = lists.target_person_id WHERE list_items.id = comments.item_id) AS wisher_id`).
+				JOIN people ON people.id = lists.target_person_id WHERE list_items.id = comments.item_id) AS wisher_id,
+			CASE WHEN comments.item_id IS NOT NULL
+				THEN (SELECT gifts.title FROM list_items JOIN gifts ON gifts.id = list_items.gift_id WHERE list_items.id = comments.item_id)
+			WHEN comments.list_id IS NOT NULL THEN (SELECT lists.name FROM lists WHERE lists.id = comments.list_id)
+			WHEN comments.gift_id IS NOT NULL THEN (SELECT gifts.title FROM gifts WHERE gifts.id = comments.gift_id)
+			WHEN comments.person_id IS NOT NULL THEN (SELECT people.display_name FROM people WHERE people.id = comments.person_id)
+			ELSE (SELECT occasions.name FROM occasions WHERE occasions.id = comments.occasion_id) END AS parent_title,
+			(SELECT string_agg(users.id || ' ' || users.name, ?) FROM comment_mentions JOIN users ON users.id = comment_mentions.user_id
+				WHERE comment_mentions.comment_id = comments.id) AS mentioned`, "\n").
 		Joins("JOIN users ON users.id = comments.author_id").
 		Joins("LEFT JOIN users AS resolvers ON resolvers.id = comments.resolved_by_id")
 }
@@ -102,22 +115,25 @@ func (r Comments) SetResolved(ctx context.Context, v domain.Viewer, id string, r
 
 // MentionRow is a member whom a comment mentions.
 type MentionRow struct {
-	CommentID string
-	UserID    string
-	Name      string
+	UserID string
+	Name   string
 }
 
-// Mentions returns whom the comments mention; which comments there are to read, the other methods decide.
-func (r Comments) Mentions(ctx context.Context, commentIDs []string) ([]MentionRow, error) {
-	if len(commentIDs) == 0 {
-		return nil, nil
+// Mentions are those whom the comment mentions, by name. They come with the comment: one line each, which no name
+// breaks.
+func (c CommentRow) Mentions() []MentionRow {
+	if c.Mentioned == nil {
+		return nil
 	}
 	var rows []MentionRow
-	err := r.conn.WithContext(ctx).Table("comment_mentions").
-		Select("comment_mentions.comment_id, comment_mentions.user_id, users.name").
-		Joins("JOIN users ON users.id = comment_mentions.user_id").
-		Where("comment_mentions.comment_id IN ?", commentIDs).Order("users.name, users.id").Find(&rows).Error
-	return rows, fault(err)
+	for line := range strings.SplitSeq(*c.Mentioned, "\n") {
+		id, name, _ := strings.Cut(line, " ")
+		rows = append(rows, MentionRow{UserID: id, Name: name})
+	}
+	slices.SortFunc(rows, func(a, b MentionRow) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.UserID, b.UserID))
+	})
+	return rows
 }
 
 // SetMentions makes userIDs those whom a comment mentions.

@@ -15,33 +15,24 @@ func (s *Comments) one(ctx context.Context, v domain.Viewer, id string) (dto.Com
 	if err != nil {
 		return dto.Comment{}, err
 	}
-	mentions, err := s.store.Comments.Mentions(ctx, []string{id})
-	return toComment(ctx, v, row, mentions), err
+	return toComment(ctx, v, row), nil
 }
 
-// toPage turns rows into comments with one query for all whom they mention.
-func (s *Comments) toPage(ctx context.Context, v domain.Viewer, page repository.Page[repository.CommentRow]) (dto.Page[dto.Comment], error) {
+func toComments(ctx context.Context, v domain.Viewer, page repository.Page[repository.CommentRow]) dto.Page[dto.Comment] {
 	out := dto.Page[dto.Comment]{Next: page.Next, Prev: page.Prev}
-	ids := make([]string, len(page.Rows))
-	for i, row := range page.Rows {
-		ids[i] = row.ID
-	}
-	mentions, err := s.store.Comments.Mentions(ctx, ids)
 	for _, row := range page.Rows {
-		out.Items = append(out.Items, toComment(ctx, v, row, mentions))
+		out.Items = append(out.Items, toComment(ctx, v, row))
 	}
-	return out, err
+	return out
 }
 
-func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow, mentions []repository.MentionRow) dto.Comment {
+func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow) dto.Comment {
 	var named []dto.Member
-	for _, m := range mentions {
-		if m.CommentID == row.ID {
-			named = append(named, dto.Member{UserID: m.UserID, Name: m.Name})
-		}
+	for _, m := range row.Mentions() {
+		named = append(named, dto.Member{UserID: m.UserID, Name: m.Name})
 	}
 	c := dto.Comment{
-		ID: row.ID, On: parentOf(row.Comment), Author: dto.Member{UserID: row.AuthorID, Name: row.AuthorName},
+		ID: row.ID, On: parentOf(row.Comment), Title: idOf(row.ParentTitle), Author: dto.Member{UserID: row.AuthorID, Name: row.AuthorName},
 		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(ctx, v, row.CreatedAt), Mine: row.AuthorID == v.UserID,
 		MayResolve: policy.ResolveComment(v, row.AuthorID, idOf(row.WisherID)) == nil, Version: row.Version,
 	}

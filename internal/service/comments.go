@@ -16,22 +16,25 @@ import (
 // there, but for one: the target of a list reads of an item only what they wrote themselves.
 type Comments struct{ core }
 
-// Thread returns one page of the comments on a thing, oldest first.
+// Thread returns one page of the comments on a thing: oldest first or, sorted by new, newest first.
 func (s *Comments) Thread(ctx context.Context, v domain.Viewer, on dto.Parent, q dto.Query) (dto.Thread, error) {
 	sub, err := subjectOf(ctx, s.store, v, on)
 	if err != nil {
 		return dto.Thread{}, err
 	}
-	page, err := s.store.Comments.Page(ctx, v, on.ParentType, on.ParentID, pageQuery(q))
+	return threadOf(ctx, s.store, v, sub, q)
+}
+
+// threadOf reads one page of what is said about a thing that the viewer sees.
+func threadOf(ctx context.Context, store *repository.Store, v domain.Viewer, sub subject, q dto.Query) (dto.Thread, error) {
+	out := dto.Thread{On: sub.Parent, Title: sub.title, MayComment: policy.Comment(v, sub.ParentType) == nil}
+	page, err := store.Comments.Page(ctx, v, sub.ParentType, sub.ParentID, pageQuery(q))
 	if err != nil {
-		return dto.Thread{}, err
-	}
-	out := dto.Thread{On: on, Title: sub.title, MayComment: policy.Comment(v, on.ParentType) == nil}
-	if out.Comments, err = s.toPage(ctx, v, page); err != nil {
 		return out, err
 	}
-	readers, err := sub.readers(ctx, s.store, v)
-	out.TargetsRead = sub.targetsAmong(v, readers)
+	out.Comments = toComments(ctx, v, page)
+	readers, err := sub.readers(ctx, store, v)
+	out.TargetsRead, out.Mentionable = sub.targetsAmong(v, readers), othersOf(v, readers)
 	return out, err
 }
 
@@ -41,7 +44,7 @@ func (s *Comments) Mentions(ctx context.Context, v domain.Viewer, q dto.Query) (
 	if err != nil {
 		return dto.Page[dto.Comment]{}, err
 	}
-	return s.toPage(ctx, v, page)
+	return toComments(ctx, v, page), nil
 }
 
 // Counts returns how many comments the viewer reads on each of several things of one kind, in one query; things
@@ -109,14 +112,17 @@ func (s *Comments) Edit(ctx context.Context, v domain.Viewer, id string, in dto.
 	})
 }
 
-// Delete puts what the viewer wrote into the trash.
-func (s *Comments) Delete(ctx context.Context, v domain.Viewer, id string) error {
-	return s.inTx(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, _ subject, row model.Comment) error {
+// Delete puts what the viewer wrote into the trash, and returns what it hung on.
+func (s *Comments) Delete(ctx context.Context, v domain.Viewer, id string) (dto.Parent, error) {
+	var on dto.Parent
+	err := s.inTx(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, _ subject, row model.Comment) error {
 		if err := policy.EditComment(v, row.AuthorID); err != nil {
 			return err
 		}
+		on = parentOf(row)
 		return tx.Comments.Trash(ctx, v, id)
 	})
+	return on, err
 }
 
 // Restore brings back from the trash what the viewer wrote; of others' comments nothing is known there.
@@ -210,13 +216,18 @@ func mention(ctx context.Context, tx *repository.Store, v domain.Viewer, sub sub
 
 func mentionable(ctx context.Context, store *repository.Store, v domain.Viewer, sub subject) ([]dto.Member, error) {
 	readers, err := sub.readers(ctx, store, v)
+	return othersOf(v, readers), err
+}
+
+// othersOf are the readers but the viewer.
+func othersOf(v domain.Viewer, readers []repository.ReaderRow) []dto.Member {
 	var members []dto.Member
 	for _, m := range readers {
 		if m.UserID != v.UserID {
 			members = append(members, dto.Member{UserID: m.UserID, Name: m.Name, Role: m.Role})
 		}
 	}
-	return members, err
+	return members
 }
 
 func commentBody(typed string) (string, error) {

@@ -58,7 +58,8 @@ func TestWhatIsSaidStandsInTheFeedOfThoseWhoReadIt(t *testing.T) {
 		if err != nil || len(page.Items) != 4 || *page.Items[0].On != (dto.Parent{ParentType: domain.EntityItem, ParentID: w.wish}) || page.Items[3].ListID != w.list {
 			t.Errorf("the item's feed: %+v %v", page.Items, err)
 		}
-		ok(t, w.Services.Comments.Delete(t.Context(), w.Tom, tom.ID))
+		_, err = w.Services.Comments.Delete(t.Context(), w.Tom, tom.ID)
+		ok(t, err)
 		q.EntityID = w.wish
 		if got := w.feed(w.Maria, q); !slices.Equal(got, []string{"Lena commented Skates"}) {
 			t.Errorf("after deleting: %q", got)

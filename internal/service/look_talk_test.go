@@ -156,7 +156,7 @@ func (s *script) talk() {
 		_, err = w.Services.Comments.Resolve(ctx, v, c.ID)
 		w.answered(by, err)
 		if n%8 == 0 {
-			err = w.Services.Comments.Delete(ctx, v, c.ID)
+			_, err = w.Services.Comments.Delete(ctx, v, c.ID)
 			w.answered(by, err)
 		}
 	})

@@ -1,5 +1,6 @@
 // Focus after a swap. htmx gives it back to the element of the same id; when that is gone or cannot be focused (a menu
-// that closed), it goes to the button that opened the menu, the row's link, the next row's link, the heading.
+// that closed), it goes to the button that opened the menu, the row's link, the next row's link, the heading of the part,
+// that of the page.
 (() => {
   let wanted = [];
 
@@ -12,13 +13,15 @@
     const rows = row ? [...document.querySelectorAll('[data-row]')] : [];
     const next = rows.slice(rows.indexOf(row) + 1).map(rowLink);
     const opener = menu ? `[popovertarget="${CSS.escape(menu.id)}"]` : '';
-    return [id, opener, rowLink(row), ...next, 'main h1'].filter(Boolean);
+    const part = from.closest('section[id]');
+    const heading = part ? `#${CSS.escape(part.id)} > h2` : '';
+    return [id, opener, rowLink(row), ...next, heading, 'main h1'].filter(Boolean);
   }
 
   function focus(selector) {
     const found = document.querySelector(selector);
     if (!found) return false;
-    if (found.matches('h1')) found.tabIndex = -1;
+    if (found.matches('h1, h2')) found.tabIndex = -1;
     found.focus({ preventScroll: true });
     return document.activeElement === found;
   }

@@ -38,7 +38,9 @@
   document.addEventListener('htmx:after:swap', () => {
     document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     document.querySelector('#notices > .notice')?.scrollIntoView({ block: 'nearest' });
-    say(document.querySelector('[data-announce]')?.textContent.trim());
+    const news = document.querySelector('[data-announce]');
+    say(news?.textContent.trim());
+    news?.removeAttribute('data-announce'); // said once, however often other parts are swapped
     if (document.getElementById('errors') && !document.title.startsWith('Error: ')) {
       document.title = 'Error: ' + document.title;
     }

@@ -19,6 +19,7 @@ func Samples() []Sample {
 	var all []Sample
 	for _, some := range [][]Sample{
 		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
+		comments(),
 	} {
 		all = append(all, some...)
 	}

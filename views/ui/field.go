@@ -20,6 +20,8 @@ type FieldProps struct {
 	Max                int      // characters; 0 for the usual limit of its kind
 	Required           bool
 	ReadOnly           bool
+	Mentions           string // of a textarea: the id of the list of names that it completes after an @
+	List               string // of an input: the id of the datalist that it offers
 	ErrorAt            string // marks the control as wrong; the message stands elsewhere, under this id
 }
 
@@ -69,6 +71,12 @@ func (p FieldProps) aria() templ.Attributes {
 	}
 	if ids := p.describedBy(); ids != "" {
 		attrs["aria-describedby"] = ids
+	}
+	if p.Mentions != "" {
+		attrs["data-mentions"], attrs["aria-autocomplete"], attrs["aria-controls"] = p.Mentions, "list", p.Mentions
+	}
+	if p.List != "" {
+		attrs["list"] = p.List
 	}
 	return attrs
 }

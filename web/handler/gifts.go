@@ -6,6 +6,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
@@ -18,6 +19,7 @@ import (
 // Gifts serves the family's catalog.
 type Gifts struct {
 	respond.Responder
+	Talk
 	Gifts  *service.Gifts
 	Lists  *service.Lists
 	Images *service.Pictures
@@ -45,7 +47,11 @@ func (h Gifts) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: page.Gift.Title, Section: "gifts", Body: giftview.Page(page, !v.Guest())})
+	body, err := h.Under(c, domain.EntityGift, page.Gift.ID, giftview.Page(page, !v.Guest()))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: page.Gift.Title, Section: "gifts", Body: body})
 }
 
 // New serves GET /gifts/new.

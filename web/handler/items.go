@@ -4,6 +4,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -63,15 +64,20 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 		if err != nil {
 			return err
 		}
-		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Body: itemview.WishItemPage(wish, list)})
+		body, err := h.Under(c, domain.EntityItem, id, itemview.WishItemPage(wish, list))
+		if err != nil {
+			return err
+		}
+		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Body: body})
 	}
 	if err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{
-		Title: page.Item.Gift.Title, Section: "lists",
-		Body: itemview.Page(page, news), Part: itemview.Panel(page, news),
-	})
+	body, err := h.Under(c, domain.EntityItem, id, itemview.Page(page, news))
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists", Body: body, Part: itemview.Panel(page, news)})
 }
 
 // Edit serves GET /items/:id/edit.

@@ -3,6 +3,7 @@ package handler
 import (
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -17,6 +18,7 @@ import (
 // Lists serves lists, each in two views: the plan, and for the list's target their wishes.
 type Lists struct {
 	respond.Responder
+	Talk
 	Lists     *service.Lists
 	Items     *service.Items
 	People    *service.People
@@ -56,14 +58,19 @@ func (h Lists) Show(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		p.Body = listview.WishPage(wishes)
+		if p.Body, err = h.Under(c, domain.EntityList, list.ID, listview.WishPage(wishes)); err != nil {
+			return err
+		}
 		return h.View(c, ok, p)
 	}
 	plan, err := h.Items.Plan(ctx, v, list.ID)
 	if err != nil {
 		return err
 	}
-	p.Body, p.Part = listview.PlanPage(plan, itemview.News{}), listview.Plan(plan, itemview.News{})
+	p.Part = listview.Plan(plan, itemview.News{})
+	if p.Body, err = h.Under(c, domain.EntityList, list.ID, listview.PlanPage(plan, itemview.News{})); err != nil {
+		return err
+	}
 	return h.View(c, ok, p)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -16,6 +17,7 @@ import (
 // Occasions serves the days on which the family gives.
 type Occasions struct {
 	respond.Responder
+	Talk
 	Occasions *service.Occasions
 	People    *service.People
 }
@@ -44,7 +46,11 @@ func (h Occasions) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: page.Occasion.Name, Section: "occasions", Body: occasionview.Page(page, !v.Guest())})
+	body, err := h.Under(c, domain.EntityOccasion, page.Occasion.ID, occasionview.Page(page, !v.Guest()))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: page.Occasion.Name, Section: "occasions", Body: body})
 }
 
 // New serves GET /occasions/new.

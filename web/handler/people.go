@@ -3,6 +3,7 @@ package handler
 import (
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -14,6 +15,7 @@ import (
 // People serves the people that the family gives to.
 type People struct {
 	respond.Responder
+	Talk
 	People *service.People
 	Images *service.Pictures
 }
@@ -40,7 +42,11 @@ func (h People) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Body: personview.Page(page, !v.Guest())})
+	body, err := h.Under(c, domain.EntityPerson, page.Person.ID, personview.Page(page, !v.Guest()))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Body: body})
 }
 
 // New serves GET /people/new.

@@ -1,0 +1,66 @@
+// Completes "@To" in a comment from the names in the list that its field names. Without the script a name is typed out.
+(() => {
+  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const listOf = (box) => document.getElementById(box.dataset.mentions ?? '');
+  const shown = (list) => [...list.children].filter((name) => !name.hidden);
+  const chosen = (list) => list.querySelector('[aria-selected=true]');
+
+  // What is typed after the last @ before the caret, when no word goes before that.
+  const started = (box) => /(?:^|[^\p{L}\p{N}])@([^@\n]{0,60})$/u.exec(box.value.slice(0, box.selectionStart))?.[1];
+
+  function choose(box, list, name) {
+    list.querySelectorAll('[role=option]').forEach((other) => other.setAttribute('aria-selected', String(other === name)));
+    list.hidden = !name;
+    if (name) box.setAttribute('aria-activedescendant', name.id);
+    else box.removeAttribute('aria-activedescendant');
+    name?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function offer(box, list) {
+    const start = started(box);
+    for (const name of list.children) {
+      const words = fold(name.textContent).split(/\s+/);
+      name.hidden = start === undefined || !words.some((_, i) => words.slice(i).join(' ').startsWith(fold(start)));
+    }
+    choose(box, list, shown(list)[0]);
+  }
+
+  function take(box, list, name) {
+    const at = box.selectionStart;
+    box.setRangeText(name.textContent + ' ', at - started(box).length, at, 'end');
+    choose(box, list, null);
+    box.focus();
+  }
+
+  addEventListener('input', ({ target }) => {
+    const list = target.dataset?.mentions && listOf(target);
+    if (list) offer(target, list);
+  });
+
+  addEventListener('keydown', (event) => {
+    const box = event.target;
+    const list = box.dataset?.mentions && listOf(box);
+    if (!list || list.hidden || event.isComposing) return;
+    const names = shown(list);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) choose(box, list, names.at((names.indexOf(chosen(list)) + step) % names.length));
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(box, list, chosen(list));
+    else if (event.key === 'Escape') choose(box, list, null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
+  addEventListener('mousedown', (event) => {
+    const name = event.target.closest?.('.names [role=option]');
+    const box = name && document.querySelector(`[data-mentions="${CSS.escape(name.parentElement.id)}"]`);
+    if (!box) return;
+    event.preventDefault(); // the field keeps the focus
+    take(box, name.parentElement, name);
+  });
+
+  addEventListener('focusout', ({ target }) => {
+    const list = target.dataset?.mentions && listOf(target);
+    if (list) choose(target, list, null);
+  });
+})();
