@@ -125,7 +125,10 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.People.Picture(":id"), pictures.SetPerson, in...)
 	e.POST(paths.People.PictureDelete(":id"), pictures.RemovePerson, in...)
 
-	items := handler.Items{Gifts: gifts, Items: s.Items}
+	hands := handler.Assignments{Responder: r, Items: s.Items, Occasions: s.Occasions}
+	e.GET(paths.Assignments(), hands.Index, in...)
+
+	items := handler.Items{Gifts: gifts, Items: s.Items, Hands: hands}
 	e.GET(paths.NewListItem(":id"), items.New, member...)
 	e.POST(paths.ListItems(":id"), items.Add, in...)
 	e.GET(paths.Items.One(":id"), items.Show, in...)

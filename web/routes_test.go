@@ -104,7 +104,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
 			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
-			paths.Gifts.One(gift), paths.Comments.Index(),
+			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(),
 		}
 		measure := func() map[string]int64 {
 			counts := map[string]int64{}

@@ -45,6 +45,7 @@ type Assignment struct {
 	Picture  string // its id, "" is none
 	Source   string // the shop
 	Status   domain.Status
+	Moves    []domain.Status // where the viewer may move it now
 	Quantity int
 	List     Ref
 	Target   *Ref

@@ -10,3 +10,6 @@ func CommentResolve(id string) string { return Comments.One(id) + "/resolve" }
 
 // CommentReopen is where a POST opens a resolved comment again.
 func CommentReopen(id string) string { return Comments.One(id) + "/reopen" }
+
+// Assignments is what the viewer buys, over all lists.
+func Assignments() string { return at("/assignments") }

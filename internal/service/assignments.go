@@ -41,10 +41,11 @@ func (s *Items) Assignments(ctx context.Context, v domain.Viewer, q dto.Assignme
 }
 
 func toAssignment(v domain.Viewer, row *repository.AssignmentRow) dto.Assignment {
+	item := toItem(v, &row.ItemRow)
 	return dto.Assignment{
 		ItemID: row.ID, Title: row.GiftTitle, Link: row.GiftLink, Picture: idOf(row.GiftPicture), Source: row.GiftSource,
-		Status: row.Status, Quantity: row.Quantity, List: dto.Ref{ID: row.ListID, Name: row.ListName},
+		Status: row.Status, Moves: item.Moves, Quantity: row.Quantity, List: dto.Ref{ID: row.ListID, Name: row.ListName},
 		Target: refOf(row.ListTargetID, row.TargetName), Occasion: refOf(row.ListOccasionID, row.OccasionName),
-		On: row.OccasionOn, Cost: cost(v, &row.ItemRow), NoBuyer: idOf(row.BuyerID) != v.UserID, Version: row.Version,
+		On: row.OccasionOn, Cost: item.Cost, NoBuyer: idOf(row.BuyerID) != v.UserID, Version: row.Version,
 	}
 }

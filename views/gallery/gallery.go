@@ -19,7 +19,7 @@ func Samples() []Sample {
 	var all []Sample
 	for _, some := range [][]Sample{
 		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
-		comments(),
+		comments(), assignments(),
 	} {
 		all = append(all, some...)
 	}

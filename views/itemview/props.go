@@ -60,10 +60,13 @@ const (
 
 // target is the part of the page that a change made from there swaps.
 func target(from string) string {
-	if from == fromList {
+	switch from {
+	case fromList:
 		return "#plan"
+	case fromItem:
+		return "#item"
 	}
-	return "#item"
+	return "#results" // of the page whose address it is
 }
 
 // mayBuy reports whether the viewer can say "I'll buy it".

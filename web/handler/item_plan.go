@@ -52,6 +52,9 @@ func (h Items) TakeOver(c *echo.Context) error {
 
 // changed answers a change of an item with the place that it was made from, as that is now.
 func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err error) error {
+	if at, q, here := h.Hands.from(c); here {
+		return h.Hands.changed(c, at, q, news, err)
+	}
 	fromItem := c.FormValue("from") == "item"
 	switch {
 	case err != nil:

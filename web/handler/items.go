@@ -18,6 +18,7 @@ import (
 type Items struct {
 	Gifts // the form that adds to a list is the catalog's
 	Items *service.Items
+	Hands Assignments // where a change may come from
 }
 
 // New serves GET /lists/:id/items/new.
