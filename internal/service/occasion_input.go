@@ -33,7 +33,7 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 		row.NameKey = text.Key(row.Name)
 		row.Type = choice(f, "type", in.Type, domain.OccasionTypes)
 		row.Recurrence = choice(f, "recurrence", in.Recurrence, calendar.Recurrences)
-		row.Date = date(f, "date", in.Date)
+		row.Date = date(f, v, "date", in.Date, today, calendar.Upcoming)
 		if row.Date != held.Date || row.Recurrence != held.Recurrence { // else the next day stays, which may be next year's
 			row.NextOn = calendar.Next(row.Date, row.Recurrence, today)
 		}
@@ -49,22 +49,22 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 	return scope, f.Err()
 }
 
-// date reads a day as date inputs send it.
-func date(f apperr.Fields, field, typed string) calendar.Date {
+// date reads a day as people of the family's locale type it; without a year it lies on the given side of today.
+func date(f apperr.Fields, v domain.Viewer, field, typed string, today calendar.Date, side calendar.Side) calendar.Date {
 	if blank(typed) {
 		f.Add(field, "Enter a date.")
 		return calendar.Date{}
 	}
-	d, err := calendar.Parse(text.Line(typed))
+	d, err := calendar.ReadTyped(text.Line(typed), v.Locale, today, side)
 	if err != nil || d.Year < firstYear || d.Year > lastYear {
-		f.Add(field, "Write the date like 2026-12-24.")
+		f.Add(field, "Write the date like 24 Dec 2026, 24.12. or 2026-12-24.")
 	}
 	return d
 }
 
 // pastDate reads a day that has been.
-func pastDate(f apperr.Fields, field, typed string, today calendar.Date) calendar.Date {
-	d := date(f, field, typed)
+func pastDate(f apperr.Fields, v domain.Viewer, field, typed string, today calendar.Date) calendar.Date {
+	d := date(f, v, field, typed, today, calendar.Past)
 	if d.After(today) {
 		f.Add(field, "This day is still to come: %s.", d)
 	}

@@ -98,7 +98,7 @@ func (s *Items) giftedOn(ctx context.Context, tx *repository.Store, v domain.Vie
 	today := s.today(v)
 	if !blank(typed) {
 		f := apperr.Fields{}
-		return pastDate(f, "gifted_on", typed, today), f.Err()
+		return pastDate(f, v, "gifted_on", typed, today), f.Err()
 	}
 	if row.ListOccasionID == nil {
 		return today, nil

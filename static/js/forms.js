@@ -32,4 +32,9 @@
   addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) print();
   });
+
+  // Escape asks before it leaves a form in which something was typed.
+  addEventListener('input', (event) => {
+    if (event.target.form) event.target.form.dataset.typed = 'yes';
+  });
 })();

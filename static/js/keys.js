@@ -89,7 +89,7 @@
     const form = target.closest('form');
     const cancel = form && all('[data-key]', form).find(carries('Escape'));
     if (cancel) {
-      if (!form.dataset.typed || confirm(form.dataset.leave ?? '')) cancel.click();
+      if (!form.dataset.typed || confirm(cancel.dataset.sure)) cancel.click();
       return true;
     }
     if (target.matches(typing)) {

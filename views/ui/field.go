@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"github.com/a-h/templ"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/lang"
 )
 
 // FieldProps is one labelled control, its hint, and what is wrong with it.
@@ -11,7 +15,8 @@ type FieldProps struct {
 	Name, Label, Value string
 	Hint, Error        string
 	ID                 string   // Name when empty
-	Type               string   // of the input: "email", "password", "date", …; "text" when empty
+	Type               string   // of the input: "email", "password", …; "text" when empty
+	Day                bool     // a date, typed as people write it; Value is "2026-12-24", or what was typed
 	InputMode          string   // "decimal", "numeric", "url"
 	Autocomplete       string   // "off" when empty: these are others' data
 	Options            []Option // makes it a select
@@ -28,6 +33,14 @@ type FieldProps struct {
 func (p FieldProps) id() string { return or(p.ID, p.Name) }
 
 func (p FieldProps) kind() string { return or(p.Type, "text") }
+
+// shown is the value as people write it. What is no day yet comes back as it was typed.
+func (p FieldProps) shown(ctx context.Context) string {
+	if d, err := calendar.Parse(p.Value); p.Day && err == nil {
+		return lang.Date(ctx, d)
+	}
+	return p.Value
+}
 
 func (p FieldProps) autocomplete() string { return or(p.Autocomplete, "off") }
 

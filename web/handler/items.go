@@ -50,6 +50,9 @@ func (h Items) Add(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if c.FormValue("again") != "" {
+		return h.SeeOther(c, paths.NewListItem(listID), flash)
+	}
 	return h.SeeOther(c, paths.Lists.One(listID), flash)
 }
 
