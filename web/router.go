@@ -76,6 +76,7 @@ func New(cfg Config) *echo.Echo {
 	closed(e, r, sessions, cfg.Services)
 	ideas(e, r, sessions, cfg)
 	talk(e, r, sessions, cfg.Services)
+	settings(e, r, cfg)
 	return e
 }
 
@@ -87,12 +88,17 @@ func open(e *echo.Echo, r respond.Responder, s *service.Services) {
 	e.GET(paths.Static(":name"), machines.Static)
 	e.GET(paths.Manifest(), machines.Manifest)
 
-	doors := handler.Doors{Responder: r, Auth: s.Auth}
+	doors := handler.Doors{Responder: r, Auth: s.Auth, Invitations: s.Invitations}
 	e.GET(paths.Setup(), doors.SetupForm)
 	e.POST(paths.Setup(), doors.Setup)
 	e.GET(paths.Login(), doors.LoginForm)
 	e.POST(paths.Login(), doors.Login)
 	e.POST(paths.Logout(), doors.Logout)
+	e.GET(paths.Invite(":token"), doors.InviteForm, r.Sessions.Maybe)
+	e.POST(paths.Invite(":token"), doors.Accept)
+	e.POST(paths.InviteJoin(":token"), doors.Join, r.Sessions.Require)
+	e.GET(paths.Reset(":token"), doors.ResetForm)
+	e.POST(paths.Reset(":token"), doors.Reset)
 }
 
 // closed are the routes for people who are signed in.
@@ -100,8 +106,9 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
 	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
 
-	home := handler.Home{Responder: r, Dashboard: s.Dashboard}
+	home := handler.Home{Responder: r, Dashboard: s.Dashboard, Lists: s.Lists}
 	e.GET(paths.Home(), home.Show, in...)
+	e.GET(paths.Inbox(), home.Inbox, in...)
 
 	said := handler.Talk{Comments: s.Comments}
 	people := handler.People{Responder: r, Talk: said, People: s.People, Images: s.Pictures}

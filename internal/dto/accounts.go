@@ -99,6 +99,7 @@ type ProfileInput struct {
 // Settings is what the viewer chose for themselves.
 type Settings struct {
 	Theme     string // a word of Themes
+	Accent    string // a word of Accents
 	Shortcuts bool   // keyboard shortcuts are on
 	Language  string // tag of a language of package lang; "" as the browser asks
 }
@@ -106,11 +107,15 @@ type Settings struct {
 // Themes lists the themes in the order that forms offer them.
 var Themes = []string{"system", "light", "dark"}
 
-// SettingsInput is the form of one's settings.
+// Accents lists the colours of the pages in the order that forms offer them: as the next occasion has it, none of that, a
+// season's, or just a colour.
+var Accents = []string{"auto", "off", "christmas", "easter", "birthday", "ocean", "amber"}
+
+// SettingsInput is the form of how one wants the pages to look and speak.
 type SettingsInput struct {
-	Theme     string `form:"theme"`
-	Shortcuts bool   `form:"shortcuts"`
-	Language  string `form:"language"`
+	Theme    string `form:"theme"`
+	Accent   string `form:"accent"`
+	Language string `form:"language"`
 }
 
 // FamilyChoice is a family that the viewer can look at.

@@ -29,6 +29,7 @@ type User struct {
 type UserSettings struct {
 	Theme     string `json:"theme,omitempty"`     // light, dark; empty follows the system
 	Shortcuts string `json:"shortcuts,omitempty"` // off; empty is on
+	Accent    string `json:"accent,omitempty"`    // a season or a colour, or off; empty follows the next occasion
 	Language  string `json:"language,omitempty"`  // a BCP 47 tag; empty is as the browser asks
 }
 

@@ -75,6 +75,9 @@ func Login() string { return at("/login") }
 // LoginThen is the sign-in form that goes on to next, a local path.
 func LoginThen(next string) string { return With(Login(), "next", next) }
 
+// Inbox leads to the Idea Inbox.
+func Inbox() string { return at("/inbox") }
+
 // Logout is where a POST signs out.
 func Logout() string { return at("/logout") }
 

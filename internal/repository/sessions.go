@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 )
@@ -21,7 +22,24 @@ type SessionRow struct {
 	TimeZone   string
 	Paper      domain.Paper
 	PersonID   *string
+	Families   int     // how many the user belongs to
+	OtherID    *string // one of those that they do not look at
+	OtherName  *string
+	Nearest    *string // kind and recurrence of the family's next occasion, parted by a blank
 }
+
+// nearWindow is how far off an occasion may be to colour the pages.
+const nearWindow = 60
+
+// The families that a session's user belongs to beside the one that they look at.
+const otherFamilies = `FROM memberships AS others JOIN families AS other ON other.id = others.family_id
+	WHERE others.user_id = sessions.user_id AND others.family_id <> sessions.family_id ORDER BY other.name, other.id LIMIT 1`
+
+// nearest is the next occasion of the family: all members see every one of them. A day counts till its end, wherever the
+// family lives.
+const nearest = `(SELECT occasions.type || ' ' || occasions.recurrence FROM occasions WHERE occasions.family_id = sessions.family_id
+	AND occasions.deleted_at IS NULL AND occasions.archived_at IS NULL AND occasions.next_on BETWEEN ? AND ?
+	ORDER BY occasions.next_on, occasions.id LIMIT 1) AS nearest`
 
 // CreateSession inserts a session.
 func (r Accounts) CreateSession(ctx context.Context, s *model.Session) error {
@@ -33,9 +51,13 @@ func (r Accounts) CreateSession(ctx context.Context, s *model.Session) error {
 // Session returns the live session with a token's hash and all that its viewer is made of, in one query.
 func (r Accounts) Session(ctx context.Context, tokenHash string) (SessionRow, error) {
 	var row SessionRow
+	today := calendar.Today(r.now(), "UTC")
 	err := r.conn.WithContext(ctx).Table("sessions").
 		Select(`sessions.*, users.name AS user_name, users.settings, memberships.role, families.name AS family_name,
-			families.locale, families.currency, families.time_zone, families.paper, people.id AS person_id`).
+			families.locale, families.currency, families.time_zone, families.paper, people.id AS person_id,
+			(SELECT COUNT(*) FROM memberships AS all_of WHERE all_of.user_id = sessions.user_id) AS families,
+			(SELECT other.id `+otherFamilies+`) AS other_id, (SELECT other.name `+otherFamilies+`) AS other_name, `+nearest,
+			today.AddDays(-1), today.AddDays(nearWindow)).
 		Joins("JOIN users ON users.id = sessions.user_id").
 		Joins("JOIN memberships ON memberships.user_id = sessions.user_id AND memberships.family_id = sessions.family_id").
 		Joins("JOIN families ON families.id = sessions.family_id").

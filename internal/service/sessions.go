@@ -26,6 +26,9 @@ type Session struct {
 	UserName   string
 	FamilyName string
 	Settings   model.UserSettings
+	Look       Look
+	Families   int     // how many the user belongs to
+	Other      dto.Ref // one of those that they do not look at; empty for none
 }
 
 // open starts a session and returns its token. It clears away the sessions that have ended by themselves.
@@ -58,8 +61,13 @@ func (s *Auth) Session(ctx context.Context, token string) (Session, error) {
 			return Session{}, err
 		}
 	}
+	settings, other := settingsOf(row.Settings), dto.Ref{}
+	if ref := refOf(row.OtherID, row.OtherName); ref != nil {
+		other = *ref
+	}
 	return Session{
-		ID: row.ID, UserName: row.UserName, FamilyName: row.FamilyName, Settings: settingsOf(row.Settings),
+		ID: row.ID, UserName: row.UserName, FamilyName: row.FamilyName, Settings: settings,
+		Look: lookOf(settings.Accent, idOf(row.Nearest)), Families: row.Families, Other: other,
 		Viewer: domain.Viewer{
 			UserID: row.UserID, FamilyID: row.FamilyID, Role: row.Role, PersonID: idOf(row.PersonID),
 			Locale: row.Locale, Currency: row.Currency, TimeZone: row.TimeZone, Paper: paperOf(row.Paper, row.Locale),

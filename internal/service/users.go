@@ -67,48 +67,49 @@ func (s *Users) save(ctx context.Context, row model.User) error {
 func (s *Users) Settings(ctx context.Context, v domain.Viewer) (dto.Settings, error) {
 	row, err := s.store.Accounts.User(ctx, v.UserID)
 	return dto.Settings{
-		Theme: firstOf(row.Settings.Theme, dto.Themes[0]), Shortcuts: row.Settings.Shortcuts == "", Language: row.Settings.Language,
+		Theme: firstOf(row.Settings.Theme, dto.Themes[0]), Accent: firstOf(row.Settings.Accent, dto.Accents[0]),
+		Shortcuts: row.Settings.Shortcuts == "", Language: row.Settings.Language,
 	}, err
 }
 
-// UpdateSettings saves what the viewer chose for themselves; it holds in all their families.
+// UpdateSettings saves how the viewer wants the pages to look and speak; it holds in all their families.
 func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.SettingsInput) error {
 	f := apperr.Fields{}
-	theme := choice(f, "theme", in.Theme, dto.Themes)
+	theme, accent := choice(f, "theme", in.Theme, dto.Themes), choice(f, "accent", in.Accent, dto.Accents)
 	if in.Language != "" && lang.Named(in.Language) == nil {
 		f.Add("language", "Choose one of the languages.")
 	}
 	if err := f.Err(); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		row, err := tx.Accounts.LockUser(ctx, v.UserID)
-		if err != nil {
-			return err
+	return s.choose(ctx, v, func(chosen *model.UserSettings) {
+		chosen.Theme, chosen.Accent, chosen.Language = theme, accent, in.Language
+		if theme == dto.Themes[0] { // the defaults are not stored
+			chosen.Theme = ""
 		}
-		row.Settings.Language = in.Language
-		row.Settings.Theme, row.Settings.Shortcuts = "", "" // the defaults are not stored
-		if theme != dto.Themes[0] {
-			row.Settings.Theme = theme
+		if accent == dto.Accents[0] {
+			chosen.Accent = ""
 		}
-		if !in.Shortcuts {
-			row.Settings.Shortcuts = "off"
-		}
-		return tx.Accounts.SetSettings(ctx, v.UserID, row.Settings)
 	})
 }
 
 // SetShortcuts turns the viewer's keyboard shortcuts on or off, in all their families.
 func (s *Users) SetShortcuts(ctx context.Context, v domain.Viewer, on bool) error {
+	return s.choose(ctx, v, func(chosen *model.UserSettings) {
+		chosen.Shortcuts = ""
+		if !on {
+			chosen.Shortcuts = "off"
+		}
+	})
+}
+
+func (s *Users) choose(ctx context.Context, v domain.Viewer, what func(*model.UserSettings)) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
 		row, err := tx.Accounts.LockUser(ctx, v.UserID)
 		if err != nil {
 			return err
 		}
-		row.Settings.Shortcuts = ""
-		if !on {
-			row.Settings.Shortcuts = "off"
-		}
+		what(&row.Settings)
 		return tx.Accounts.SetSettings(ctx, v.UserID, row.Settings)
 	})
 }

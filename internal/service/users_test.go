@@ -60,21 +60,24 @@ func TestSettingsAreKeptAndComeWithTheSession(t *testing.T) {
 		svc := s.Services.Users
 		token, _ := enter(t, s, s.SetPassword(t, s.Tom))
 		for _, c := range []struct {
-			set    dto.SettingsInput
+			set    dto.Settings
 			stored string
 		}{
-			{dto.SettingsInput{Theme: "dark"}, "{dark off}"},
-			{dto.SettingsInput{Theme: "light", Shortcuts: true}, "{light }"},
-			{dto.SettingsInput{Theme: "system", Shortcuts: true}, "{ }"},
+			{dto.Settings{Theme: "dark", Accent: "off"}, "{dark off off }"},
+			{dto.Settings{Theme: "light", Accent: "ocean", Shortcuts: true, Language: "de"}, "{light  ocean de}"},
+			{dto.Settings{Theme: "system", Accent: "auto", Shortcuts: true}, "{   }"},
 		} {
-			ok(t, svc.UpdateSettings(ctx, s.Tom, c.set))
+			ok(t, svc.UpdateSettings(ctx, s.Tom, dto.SettingsInput{Theme: c.set.Theme, Accent: c.set.Accent, Language: c.set.Language}))
+			ok(t, svc.SetShortcuts(ctx, s.Tom, c.set.Shortcuts))
 			got, err := svc.Settings(ctx, s.Tom)
 			session, sessionErr := s.Services.Auth.Session(ctx, token)
-			if err != nil || got != dto.Settings(c.set) || sessionErr != nil || fmt.Sprint(session.Settings) != c.stored {
+			if err != nil || got != c.set || sessionErr != nil || fmt.Sprint(session.Settings) != c.stored {
 				t.Errorf("%+v: %+v, with the session %v; %v %v", c.set, got, session.Settings, err, sessionErr)
 			}
 		}
-		refused(t, svc.UpdateSettings(ctx, s.Tom, dto.SettingsInput{Theme: "pink"}), apperr.Invalid)
+		for _, bad := range []dto.SettingsInput{{Theme: "pink"}, {Accent: "pink"}, {Language: "tlh"}} {
+			refused(t, svc.UpdateSettings(ctx, s.Tom, bad), apperr.Invalid)
+		}
 	})
 }
 

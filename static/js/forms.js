@@ -26,11 +26,23 @@
       document.querySelectorAll('form').forEach((form) => sent.delete(form));
       left = undefined;
     } else document.getElementById('errors')?.focus();
-    document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
+    reveal();
   });
+  document.addEventListener('htmx:after:swap', reveal);
+
+  // Buttons that only a script can serve.
+  function reveal() {
+    document.querySelectorAll('[data-print], [data-copy]').forEach((button) => { button.hidden = false; });
+  }
 
   addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) print();
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      document.getElementById(copy.dataset.copy).select();
+      // Works on http too, where there is no navigator.clipboard.
+      if (document.execCommand('copy')) copy.textContent = copy.dataset.copied;
+    }
   });
 
   // Escape asks before it leaves a form in which something was typed.

@@ -1,7 +1,12 @@
 // Package errorview tells a person what failed, and what to do next.
 package errorview
 
-import "kinlist/internal/paths"
+import (
+	"context"
+
+	"kinlist/internal/lang"
+	"kinlist/internal/paths"
+)
 
 // Props is a failure as a person reads it.
 type Props struct {
@@ -24,5 +29,13 @@ func (p Props) back() string {
 type ConfirmProps struct {
 	Message string
 	Action  string // where the answer "yes" is posted
+	Label   string // of the button that says yes; "" is "Delete"
 	Back    string // where "no" leads
+}
+
+func (p ConfirmProps) label(ctx context.Context) string {
+	if p.Label != "" {
+		return p.Label
+	}
+	return lang.T(ctx, "Delete")
 }

@@ -1,7 +1,14 @@
 // Package layout is the document around every page: the head, the navigation, the places for notices.
 package layout
 
-import "kinlist/internal/paths"
+import (
+	"github.com/a-h/templ"
+
+	"kinlist/internal/dto"
+	"kinlist/internal/lang"
+	"kinlist/internal/paths"
+	"kinlist/views/ui"
+)
 
 // Chrome is what the frame of a page shows, beside the page itself.
 type Chrome struct {
@@ -16,23 +23,42 @@ type Chrome struct {
 	Flash      string // one sentence: what just went well
 	Undo       string // the address that takes it back by POST; "" for none
 	Guest      bool
-	Here       string // the address of this page, to come back to
-	KeysOff    bool   // keyboard shortcuts are turned off
+	Here       string  // the address of this page, to come back to
+	KeysOff    bool    // keyboard shortcuts are turned off
+	Families   int     // how many the person belongs to
+	Other      dto.Ref // one of those that they do not look at; empty for none
 }
 
 type section struct {
 	name, label, icon, path, key string
 }
 
+// keys are the attributes of the key that presses it, if one does.
+func (s section) keys() templ.Attributes {
+	if s.key == "" {
+		return nil
+	}
+	return ui.Key(s.key)
+}
+
 // sections is the navigation; five, so that it fits on a phone.
 func sections() []section {
 	return []section{
-		{"dashboard", "Dashboard", "dashboard", paths.Home(), "go-dashboard"},
-		{"people", "People", "people", paths.People.Index(), "go-people"},
-		{"occasions", "Occasions", "occasions", paths.Occasions.Index(), "go-occasions"},
-		{"lists", "Lists", "lists", paths.Lists.Index(), "go-lists"},
-		{"gifts", "Gifts", "gift", paths.Gifts.Index(), "go-gifts"},
+		{"dashboard", lang.Word("Dashboard"), "dashboard", paths.Home(), "go-dashboard"},
+		{"people", lang.Word("People"), "people", paths.People.Index(), "go-people"},
+		{"occasions", lang.Word("Occasions"), "occasions", paths.Occasions.Index(), "go-occasions"},
+		{"lists", lang.Word("Lists"), "lists", paths.Lists.Index(), "go-lists"},
+		{"gifts", lang.Word("Gifts"), "gift", paths.Gifts.Index(), "go-gifts"},
 	}
+}
+
+// places is the menu of the person: what is theirs, and what is looked at less often. Guests have nothing in hand.
+func places(guest bool) []section {
+	all := []section{
+		{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
+		{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"},
+	}
+	return all
 }
 
 // motif is the season's one quiet picture, beside the name of the program.

@@ -8,6 +8,7 @@ import (
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -19,7 +20,8 @@ import (
 // Doors serves the way in and out: first-run set-up, sign-in, sign-out.
 type Doors struct {
 	respond.Responder
-	Auth *service.Auth
+	Auth        *service.Auth
+	Invitations *service.Invitations
 }
 
 // SetupForm serves GET /setup; once somebody has an account it leads to sign-in.
@@ -52,7 +54,7 @@ func (h Doors) Setup(c *echo.Context) error {
 
 func (h Doors) setupForm(c *echo.Context, status int, p authview.SetupProps) error {
 	p.NeedsCode, p.Currencies = !middleware.Local(c), money.Currencies()
-	return h.View(c, status, respond.Page{Title: "Set up Kinlist", Body: authview.Setup(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Set up Kinlist"), Body: authview.Setup(p)})
 }
 
 // LoginForm serves GET /login; before the set-up it leads there.
@@ -64,7 +66,11 @@ func (h Doors) LoginForm(c *echo.Context) error {
 	if open {
 		return c.Redirect(http.StatusSeeOther, paths.Setup())
 	}
-	return h.loginForm(c, ok, authview.LoginProps{Values: dto.LoginInput{Next: c.QueryParam("next")}})
+	p := authview.LoginProps{Values: dto.LoginInput{Next: c.QueryParam("next")}}
+	if c.QueryParam("done") == "password" {
+		p.Done = lang.T(c.Request().Context(), "Your password is set. Sign in with it.")
+	}
+	return h.loginForm(c, ok, p)
 }
 
 // Login serves POST /login.
@@ -84,7 +90,7 @@ func (h Doors) Login(c *echo.Context) error {
 }
 
 func (h Doors) loginForm(c *echo.Context, status int, p authview.LoginProps) error {
-	return h.View(c, status, respond.Page{Title: "Sign in", Body: authview.Login(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Sign in"), Body: authview.Login(p)})
 }
 
 // enter starts the browser's session and goes on to next, if that is a page of this site.
@@ -98,7 +104,7 @@ func (h Doors) enter(c *echo.Context, token, next string) error {
 	return h.SeeOther(c, next, "")
 }
 
-// Logout serves POST /logout.
+// Logout serves POST /logout. next is where to go on; sign-in when it names nothing here.
 func (h Doors) Logout(c *echo.Context) error {
 	if token := h.Sessions.Token(c); token != "" {
 		if err := h.Auth.SignOut(c.Request().Context(), token); err != nil {
@@ -109,7 +115,11 @@ func (h Doors) Logout(c *echo.Context) error {
 		return err
 	}
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
-	return h.SeeOther(c, paths.Login(), "")
+	next := c.FormValue("next")
+	if !paths.Local(next) {
+		next = paths.Login()
+	}
+	return h.SeeOther(c, next, "")
 }
 
 // client is where a sign-in comes from.

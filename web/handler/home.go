@@ -1,8 +1,12 @@
 package handler
 
 import (
+	"net/http"
+
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/lang"
+	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/dashview"
 	"kinlist/web/middleware"
@@ -13,6 +17,7 @@ import (
 type Home struct {
 	respond.Responder
 	Dashboard *service.Dashboard
+	Lists     *service.Lists
 }
 
 // Show serves GET /.
@@ -21,5 +26,14 @@ func (h Home) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: "Dashboard", Section: "dashboard", Body: dashview.Page(d)})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Dashboard"), Section: "dashboard", Body: dashview.Page(d)})
+}
+
+// Inbox serves GET /inbox: it leads to the list that every family has.
+func (h Home) Inbox(c *echo.Context) error {
+	inbox, err := h.Lists.Inbox(c.Request().Context(), middleware.Viewer(c))
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, paths.Lists.One(inbox.ID))
 }

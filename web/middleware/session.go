@@ -50,6 +50,18 @@ func (s *Sessions) Require(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// Maybe lets everybody in, who is signed in as the viewer that the session stands for.
+func (s *Sessions) Maybe(next echo.HandlerFunc) echo.HandlerFunc {
+	known := s.Require(next)
+	return func(c *echo.Context) error {
+		err := known(c)
+		if Current(c) == nil && apperr.CodeOf(err) == apperr.Unauthenticated {
+			return next(c)
+		}
+		return err
+	}
+}
+
 // Token is the token in the request's cookie, "" when there is none that we signed.
 func (s *Sessions) Token(c *echo.Context) string {
 	cookie, err := s.store.Get(c.Request(), cookieName)

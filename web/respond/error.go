@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"github.com/labstack/echo/v5"
@@ -99,13 +100,22 @@ func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
 	case e.Code == apperr.Unauthenticated:
 		return toSignIn(c)
 	}
-	props := errorview.Props{Status: status, Code: string(e.Code), Title: titles[e.Code], Message: e.Message, TraceID: middleware.TraceID(c)}
+	props := errorview.Props{Status: status, Code: string(e.Code), Title: titles[e.Code], Message: e.Message, TraceID: middleware.TraceID(c), Back: cameFrom(c)}
 	if Partial(c.Request()) {
 		h.Set("HX-Retarget", "#notices")
 		h.Set("HX-Reswap", "innerHTML")
 		return write(c, status, errorview.Notice(props))
 	}
 	return r.View(c, status, Page{Title: "Error: " + props.Title, Body: errorview.Page(props)})
+}
+
+// cameFrom is the page of ours that a form was sent from, "" where the browser does not say.
+func cameFrom(c *echo.Context) string {
+	from, err := url.Parse(c.Request().Referer())
+	if err != nil || from.Host != c.Request().Host || c.Request().Method != http.MethodPost {
+		return ""
+	}
+	return from.RequestURI()
 }
 
 // toSignIn sends somebody to the sign-in form, and from there back to where they wanted to go.

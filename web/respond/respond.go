@@ -123,7 +123,9 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Ch
 	return layout.Chrome{
 		Here:  hereOf(c),
 		Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
-		Theme: s.Settings.Theme, Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(), KeysOff: s.Settings.Shortcuts != "",
+		Theme: s.Settings.Theme, Season: s.Look.Season, Accent: s.Look.Accent, KeysOff: s.Settings.Shortcuts != "",
+		Families: s.Families, Other: s.Other,
+		Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
 	}
 }
 
