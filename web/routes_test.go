@@ -19,7 +19,10 @@ import (
 )
 
 // open are the routes that anybody may ask for.
-var open = map[string]bool{"/setup": true, "/login": true, "/logout": true, "/healthz": true, "/readyz": true, "/static/:name": true, "/manifest.webmanifest": true}
+var open = map[string]bool{
+	"/setup": true, "/login": true, "/logout": true, "/healthz": true, "/readyz": true, "/static/:name": true, "/manifest.webmanifest": true,
+	"/invite/:token": true, "/reset/:token": true,
+}
 
 func routes(t *testing.T, s *webtest.Site) []echo.RouteInfo {
 	t.Helper()
@@ -103,6 +106,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
 			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
 			paths.Lists.Print(list), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
+			paths.Profile(), paths.Appearance(), paths.Keyboard(), paths.Sessions(), paths.Family(), paths.Members(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
 			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(),
 		}

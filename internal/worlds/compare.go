@@ -11,7 +11,7 @@ import (
 
 var (
 	ids     = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	tokens  = regexp.MustCompile(`"Token":"[0-9a-f]{64}"`) // random, of links that somebody just made
+	tokens  = regexp.MustCompile(`("Token":"|/invite/|/reset/)[0-9a-f]{64}`) // random, of links that somebody just made
 	cursors = regexp.MustCompile(`("(?:Next|Prev)":"|cursor=)([A-Za-z0-9_-]{20,})`)
 )
 
@@ -41,7 +41,7 @@ func (n *Names) Text(answer string) string {
 		}
 		return parts[1] + string(raw)
 	})
-	answer = tokens.ReplaceAllString(answer, `"Token":""`)
+	answer = tokens.ReplaceAllString(answer, "${1}")
 	return ids.ReplaceAllStringFunc(answer, func(id string) string {
 		if n.known[id] {
 			return id

@@ -20,6 +20,7 @@ func Samples() []Sample {
 	for _, some := range [][]Sample{
 		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
 		comments(), assignments(),
+		settings(), links(),
 	} {
 		all = append(all, some...)
 	}

@@ -1,0 +1,91 @@
+package gallery
+
+import (
+	"github.com/a-h/templ"
+
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/views/authview"
+	"kinlist/views/layout"
+	"kinlist/views/settingsview"
+)
+
+func settings() []Sample {
+	own := dto.ProfileInput{Name: "Maria Lindqvist", Email: "maria@example.org", Version: 2}
+	look := dto.SettingsInput{Theme: "dark", Accent: "ocean", Language: "de"}
+	family := dto.FamilyInput{Name: hostile, Locale: "de-AT", TimeZone: "Europe/Vienna", Currency: "EUR", Paper: "a4", Version: 1}
+	here := dto.Session{ID: "s-1", Device: "Firefox on Linux", Address: "192.0.2.7", Family: "The Lindqvists", CreatedAt: "1 Nov 2026, 08:00", LastSeenAt: "27 Nov 2026, 14:00", Current: true}
+	away := dto.Session{ID: "s-2", Device: longWord, Family: hostile, CreatedAt: "2 Nov 2026, 08:00", LastSeenAt: "26 Nov 2026, 09:00"}
+	set := func(name, title string, body templ.Component) Sample { return page(name, "settings", title, body) }
+	return []Sample{
+		set("settings-profile", "Profile", settingsview.Profile(settingsview.ProfileProps{Values: own, PersonID: "p-maria"})),
+		set("settings-profile-wrong", "Error: Profile", settingsview.Profile(settingsview.ProfileProps{
+			Values: dto.ProfileInput{Name: hostile, Email: "nothing"}, Errors: wrongFields("name", "email", "password"),
+		})),
+		set("settings-password-wrong", "Error: Profile", settingsview.Profile(settingsview.ProfileProps{Values: own, Password: wrongFields("old", "password")})),
+		set("settings-appearance", "Appearance", settingsview.Appearance(settingsview.AppearanceProps{Values: look})),
+		set("settings-appearance-wrong", "Appearance", settingsview.Appearance(settingsview.AppearanceProps{Errors: wrongFields("theme", "accent", "language")})),
+		set("settings-keyboard", "Keyboard", settingsview.Keyboard(true)),
+		set("settings-sessions", "Sessions", settingsview.Sessions([]dto.Session{here, away})),
+		set("settings-sessions-one", "Sessions", both(settingsview.Sessions([]dto.Session{here}))),
+		set("settings-family", "Family", settingsview.Family(settingsview.FamilyProps{Values: family, MayEdit: true, Currencies: currencies})),
+		set("settings-family-wrong", "Family", settingsview.Family(settingsview.FamilyProps{
+			Values: family, MayEdit: true, Errors: wrongFields("name", "locale", "time_zone", "currency", "paper"), Families: choices,
+		})),
+		set("settings-family-read", "Family", settingsview.Family(settingsview.FamilyProps{Values: family, Families: choices})),
+		set("settings-members", "Members", settingsview.Members(memberProps())),
+		set("settings-members-made", "Members", settingsview.Members(madeProps())),
+		set("settings-members-read", "Members", settingsview.Members(settingsview.MembersProps{Members: memberProps().Members})),
+		set("settings-reset", "Reset", settingsview.ResetLink(settingsview.ResetProps{
+			ResetLink: dto.ResetLink{Name: longWord, ExpiresAt: "28 Nov 2026, 14:00"}, Link: "https://gifts.example/reset/" + longWord,
+		})),
+		{"settings-several-families", layout.Page(several(), settingsview.Keyboard(false))},
+	}
+}
+
+var choices = []dto.FamilyChoice{
+	{ID: "f-1", Name: "The Lindqvists", Role: domain.RoleAdmin, Current: true}, {ID: "f-2", Name: hostile, Role: domain.RoleGuest},
+}
+
+func several() layout.Chrome {
+	c := chrome("settings", "Keyboard")
+	c.Families, c.Other, c.KeysOff = 2, dto.Ref{ID: "f-2", Name: longWord}, true
+	return c
+}
+
+func memberProps() settingsview.MembersProps {
+	return settingsview.MembersProps{
+		Admin: true,
+		Members: []dto.FamilyMember{
+			{Member: maria, Email: "maria@example.org", Person: &mariaP, You: true},
+			{Member: dto.Member{UserID: "u-long", Name: longWord, Role: domain.RoleGuest}, Email: "a@" + longWord + ".example"},
+		},
+	}
+}
+
+func madeProps() settingsview.MembersProps {
+	p := memberProps()
+	p.News = "The invitation is withdrawn."
+	p.Members = nil
+	p.Invitations = []dto.Invitation{
+		{ID: "i-1", Role: domain.RoleMember, InvitedBy: "Maria", CreatedAt: "27 Nov 2026, 14:00", ExpiresAt: "4 Dec 2026, 14:00"},
+		{ID: "i-2", Email: longWord + "@example.org", Role: domain.RoleGuest, InvitedBy: hostile, CreatedAt: "27 Nov 2026, 14:00", ExpiresAt: "4 Dec 2026, 14:00"},
+	}
+	p.Made, p.Link = &dto.InvitationLink{ExpiresAt: "4 Dec 2026, 14:00"}, "https://gifts.example/invite/"+longWord
+	p.Errors = wrongFields("email", "role")
+	return p
+}
+
+func links() []Sample {
+	offer := dto.InvitationOffer{Family: hostile, Role: domain.RoleGuest}
+	return []Sample{
+		door("invite", "Join", authview.Invite(authview.InviteProps{Token: "t", Offer: offer})),
+		door("invite-wrong", "Error: Join", authview.Invite(authview.InviteProps{
+			Token: "t", Offer: offer, Values: dto.AcceptInput{Name: longWord, Email: "x"}, Message: "You belong to it already.",
+			Errors: wrongFields("name", "email", "password"),
+		})),
+		page("invite-signed-in", "", "Join", authview.Invite(authview.InviteProps{Token: "t", Offer: offer, UserName: longWord})),
+		door("reset", "A new password", authview.Reset(authview.ResetProps{Token: "t", Offer: dto.ResetOffer{Name: "Maria", Email: "maria@example.org"}})),
+		door("reset-wrong", "A new password", authview.Reset(authview.ResetProps{Token: "t", Offer: dto.ResetOffer{Name: hostile, Email: longWord}, Errors: wrongFields("password")})),
+	}
+}
