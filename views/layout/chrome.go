@@ -54,11 +54,14 @@ func sections() []section {
 
 // places is the menu of the person: what is theirs, and what is looked at less often. Guests have nothing in hand.
 func places(guest bool) []section {
-	all := []section{
-		{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
-		{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"},
+	var all []section
+	if !guest {
+		all = append(all, section{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"})
 	}
-	return all
+	return append(all,
+		section{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
+		section{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"},
+	)
 }
 
 // motif is the season's one quiet picture, beside the name of the program.
