@@ -68,7 +68,7 @@ func New(cfg Config) *echo.Echo {
 	sessions := middleware.NewSessions(cfg.Services.Auth, key[:], paths.Home())
 	r := respond.Responder{Sessions: sessions}
 	e.HTTPErrorHandler = r.Error(cfg.Log)
-	e.Pre(underBase)
+	e.Pre(underBase, asTable)
 	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
 		limited(maxBody, takesPicture), limited(maxPicture, takesForm),
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
@@ -77,6 +77,7 @@ func New(cfg Config) *echo.Echo {
 	ideas(e, r, sessions, cfg)
 	talk(e, r, sessions, cfg.Services)
 	settings(e, r, cfg)
+	papers(e, r, sessions, cfg)
 	return e
 }
 
@@ -119,7 +120,6 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 
 	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
-	e.GET(paths.Lists.Print(":id"), lists.Print, in...)
 
 	gifts := handler.Gifts{Responder: r, Talk: said, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
 	things(e, paths.Gifts, gifts, in, member)

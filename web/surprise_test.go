@@ -18,6 +18,7 @@ func lenasView(b *webtest.Browser, list string, more ...string) map[string]strin
 	pages := append([]string{
 		paths.Home(), paths.People.Index(), paths.Occasions.Index(), paths.Lists.Index(), paths.Gifts.Index(), paths.Lists.One(list),
 		paths.Lists.One(list) + "?status=buying&sort=status&assigned_to=x&include=status", paths.Lists.Print(list), paths.Lists.Edit(list),
+		paths.Lists.Print(list) + "?group=buyer&safe=true&qr=true", paths.ListCSV(list), paths.ListTable(list), paths.AssignmentsPrint(), paths.AssignmentsCSV(),
 		paths.NewListItem(list), paths.With(paths.Gifts.Index(), "q", "secret"), paths.With(paths.Lists.Index(), "q", "secret"),
 		paths.With(paths.Gifts.Index(), "sort", "price"), paths.With(paths.Lists.Index(), "archived", "true"),
 	}, more...)
@@ -48,7 +49,9 @@ func TestWhatOthersPlanForLenaChangesNoByteThatLenaGets(t *testing.T) {
 		lena, tom := s.As(t, s.Lena), s.As(t, s.Tom)
 		more := []string{
 			paths.People.One(s.LenaPerson), paths.People.Edit(s.LenaPerson), paths.Occasions.One(s.Christmas),
-			paths.Occasions.Edit(s.Christmas), paths.Items.One(wish), paths.Items.Edit(wish),
+			paths.Occasions.Edit(s.Christmas), paths.Items.One(wish), paths.Items.Edit(wish), paths.People.Print(s.LenaPerson),
+			paths.Occasions.Print(s.Christmas), paths.Occasions.Print(s.Christmas) + "?sheet=wrapping",
+			paths.Occasions.Print(s.Christmas) + "?sheet=tags", paths.Occasions.Print(s.Christmas) + "?sheet=thanks",
 		}
 		before := lenasView(lena, list, more...)
 

@@ -78,6 +78,15 @@ var marks = []string{"/archive", "/restore", "/delete"}
 // queries are what an address is asked with beyond its own.
 var queries = []string{"?q=drums", "?sort=name", "?sort=price&limit=2", "?archived=true", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
 
+// sheets are what the addresses of paper and tables are asked with: every sheet there is, and how it may look.
+var sheets = map[string][]string{
+	"/lists/:id/print":     {"?group=person", "?group=shop&safe=true", "?group=buyer&paper=letter", "?group=none&auto=true"},
+	"/occasions/:id/print": {"?sheet=summary&safe=true", "?sheet=wrapping", "?sheet=wrapping&safe=true", "?sheet=tags&label=5160&used=4&dx=1", "?sheet=thanks", "?sheet=thanks&safe=true"},
+	"/people/:id/print":    {"?safe=true"},
+	"/assignments/print":   {"?group=person", "?group=occasion&safe=true", "?buyer=none", "?status=gifted"},
+	"/assignments.csv":     {"?group=person", "?buyer=none", "?status=gifted"},
+}
+
 // things is how many things of a kind each address is asked for in a look.
 const things = 12
 
@@ -121,11 +130,19 @@ func (w *walk) look() {
 			for _, query := range queries {
 				w.inOneForm(r.Path + query)
 			}
+			for _, query := range sheets[r.Path] {
+				w.inOneForm(r.Path + query)
+			}
 			continue
 		}
 		kind := w.kindOf(r.Path)
 		for range things {
 			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool[kind]), 1))
+		}
+		for _, query := range sheets[r.Path] {
+			for range things / 2 {
+				w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool[kind]), 1) + query)
+			}
 		}
 		for range things / 4 {
 			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool.All()), 1))

@@ -14,12 +14,9 @@ import (
 // Assignments returns one page of what the viewer buys over all lists, and what all of it costs. Admins may ask for what
 // is in hand without a buyer instead.
 func (s *Items) Assignments(ctx context.Context, v domain.Viewer, q dto.AssignmentQuery) (dto.Assignments, error) {
-	f := repository.AssignmentFilter{OccasionID: q.OccasionID, PersonID: q.PersonID, Shop: text.Line(q.Store), NoBuyer: q.Buyer == "none"}
-	if f.NoBuyer && !v.Admin() {
-		return dto.Assignments{}, apperr.New(apperr.Forbidden, "Only admins look after what nobody buys.")
-	}
-	if domain.Known(domain.Status(q.Status), domain.Statuses) {
-		f.Status = domain.Status(q.Status)
+	f, err := assignmentFilter(v, q)
+	if err != nil {
+		return dto.Assignments{}, err
 	}
 	page, err := s.store.Items.Assignments(ctx, v, f, pageQuery(q.Query))
 	if err != nil {
@@ -38,6 +35,18 @@ func (s *Items) Assignments(ctx context.Context, v domain.Viewer, q dto.Assignme
 	}
 	out.Sums = written(v, total)
 	return out, err
+}
+
+// assignmentFilter is what a query asks for.
+func assignmentFilter(v domain.Viewer, q dto.AssignmentQuery) (repository.AssignmentFilter, error) {
+	f := repository.AssignmentFilter{OccasionID: q.OccasionID, PersonID: q.PersonID, Shop: text.Line(q.Store), NoBuyer: q.Buyer == "none"}
+	if f.NoBuyer && !v.Admin() {
+		return f, apperr.New(apperr.Forbidden, "Only admins look after what nobody buys.")
+	}
+	if domain.Known(domain.Status(q.Status), domain.Statuses) {
+		f.Status = domain.Status(q.Status)
+	}
+	return f, nil
 }
 
 func toAssignment(v domain.Viewer, row *repository.AssignmentRow) dto.Assignment {

@@ -68,6 +68,8 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Items.Wishes", func() (any, error) { return sv.Items.Wishes(ctx, s.Lena, wish) }),
 		{"Items.Wish", func() error { _, _, err := sv.Items.Wish(ctx, s.Lena, wished); return err }},
 		asked("Items.Assignments", func() (any, error) { return sv.Items.Assignments(ctx, v, dto.AssignmentQuery{}) }),
+		asked("Items.Shopping", func() (any, error) { return sv.Items.Shopping(ctx, v, dto.ShoppingQuery{}) }),
+		asked("Occasions.Items", func() (any, error) { return sv.Occasions.Items(ctx, v, s.Christmas) }),
 		asked("Undo.Recent", func() (any, error) { return sv.Undo.Recent(ctx, v) }),
 		asked("Comments.Thread", func() (any, error) { return sv.Comments.Thread(ctx, v, on, dto.Query{}) }),
 		asked("Comments.Mentions", func() (any, error) { return sv.Comments.Mentions(ctx, v, dto.Query{}) }),

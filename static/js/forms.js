@@ -25,7 +25,10 @@
     if (event.persisted) {
       document.querySelectorAll('form').forEach((form) => sent.delete(form));
       left = undefined;
-    } else document.getElementById('errors')?.focus();
+    } else {
+      document.getElementById('errors')?.focus();
+      if (document.querySelector('[data-print-now]')) print();
+    }
     reveal();
   });
   document.addEventListener('htmx:after:swap', reveal);

@@ -1,51 +1,103 @@
-// Package printview is lists on paper. What is hidden on the screen is hidden on paper: the same values, no others.
+// Package printview is everything on paper, and as tables for other programs. What is hidden on the screen is hidden on
+// paper: the same values, no others.
 package printview
 
 import (
 	"context"
+	"slices"
 
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/views/ui"
 )
 
-// ListProps is a list on paper for those who plan it.
-type ListProps struct {
-	Plan      dto.Plan
-	Group     string // by what the items are grouped; only "status" so far
+// Frame is what every sheet has around its content.
+type Frame struct {
+	At        string // the address of the sheet without its options
+	Back      string // the page that it is of
+	Live      string // the same as a whole address, for the code that leads there
+	CSV       string // the same as a table; "" for none
+	Options   dto.PaperQuery
+	Paper     domain.Paper
 	PrintedBy string
-	PrintedOn string // the family's today, for reading
+	PrintedOn calendar.Date // the family's today
 }
 
-// WishProps is a list on paper for its target.
-type WishProps struct {
-	WishList  dto.WishList
-	PrintedBy string
-	PrintedOn string
+// offer are the choices that a sheet has beside its paper.
+type offer struct {
+	groups []ui.Option
+	sheets []ui.Option
+	safe   bool
+	labels bool
+	keep   []string // what else stands in the address, key and value in turn
+}
+
+// paperOptions are the sizes of paper.
+func paperOptions() []ui.Option {
+	return []ui.Option{{Value: string(domain.PaperA4), Label: "A4"}, {Value: string(domain.PaperLetter), Label: "Letter"}}
+}
+
+// chosen is the option that was asked for, the first where that is none of them.
+func chosen(asked string, options []ui.Option) string {
+	if slices.ContainsFunc(options, func(o ui.Option) bool { return o.Value == asked }) {
+		return asked
+	}
+	return options[0].Value
 }
 
 // subtitle says for whom and for when a list is.
-func subtitle(ctx context.Context, l dto.List) string {
-	text := ui.ListTypeName(ctx, l.Type)
-	if l.Target != nil && !l.Own {
-		text += " for " + l.Target.Name
+func subtitle(ctx context.Context, l dto.List, v *veil) string {
+	kind := ui.ListTypeName(ctx, l.Type)
+	switch {
+	case l.Own || l.Target == nil && l.Occasion == nil:
+		return kind
+	case l.Target == nil:
+		return lang.T(ctx, "%s, %s", kind, v.place(l.Occasion.Name))
+	case l.Occasion == nil:
+		return lang.T(ctx, "%s for %s", kind, v.person(l.Target.Name))
 	}
-	if l.Occasion != nil {
-		text += ", " + l.Occasion.Name
-	}
-	return text
-}
-
-func buyer(i dto.Item) string {
-	if i.Buyer == nil {
-		return ""
-	}
-	return i.Buyer.Name
+	return lang.T(ctx, "%s for %s, %s", kind, v.person(l.Target.Name), v.place(l.Occasion.Name))
 }
 
 // notes are what stands beside an item; what matters most comes first.
-func notes(priority, text string) string {
-	if priority == "" || text == "" {
-		return priority + text
+func notes(priority string, texts ...string) string {
+	out := priority
+	for _, text := range texts {
+		if text != "" && out != "" {
+			out += ". "
+		}
+		out += text
 	}
-	return priority + ". " + text
+	return out
+}
+
+func priorityWord(ctx context.Context, p domain.Priority) string {
+	if p == domain.PriorityNormal || p == "" {
+		return ""
+	}
+	return ui.PriorityName(ctx, p)
+}
+
+func buyer(m *dto.Member) string {
+	if m == nil {
+		return ""
+	}
+	return m.Name
+}
+
+func price(m *dto.Money) string {
+	if m == nil {
+		return ""
+	}
+	return m.Text
+}
+
+// orNone is the name of a group, or the words for the group without one.
+func orNone(name, none string) string {
+	if name == "" {
+		return none
+	}
+	return name
 }

@@ -5,12 +5,10 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
-	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
-	"kinlist/views/printview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -72,28 +70,6 @@ func (h Lists) Show(c *echo.Context) error {
 		return err
 	}
 	return h.View(c, ok, p)
-}
-
-// Print serves GET /lists/:id/print.
-func (h Lists) Print(c *echo.Context) error {
-	ctx, v := c.Request().Context(), middleware.Viewer(c)
-	list, err := h.Lists.Get(ctx, v, c.Param("id"))
-	if err != nil {
-		return err
-	}
-	by, on := middleware.Current(c).UserName, lang.FullDate(ctx, h.Lists.Today(v))
-	if list.Own {
-		wishes, err := h.Items.Wishes(ctx, v, list.ID)
-		if err != nil {
-			return err
-		}
-		return h.Paper(c, list.Name, printview.Wishes(printview.WishProps{WishList: wishes, PrintedBy: by, PrintedOn: on}))
-	}
-	plan, err := h.Items.Plan(ctx, v, list.ID)
-	if err != nil {
-		return err
-	}
-	return h.Paper(c, list.Name, printview.List(printview.ListProps{Plan: plan, Group: "status", PrintedBy: by, PrintedOn: on}))
 }
 
 // New serves GET /lists/new; person and occasion may stand in the address.

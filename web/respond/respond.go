@@ -65,9 +65,9 @@ func (r Responder) View(c *echo.Context, status int, p Page) error {
 }
 
 // Paper writes a page made to be printed.
-func (r Responder) Paper(c *echo.Context, title string, body templ.Component) error {
+func (r Responder) Paper(c *echo.Context, s layout.Sheet, body templ.Component) error {
 	private(c)
-	return write(c, http.StatusOK, layout.Paper(title, body))
+	return write(c, http.StatusOK, layout.Paper(s, body))
 }
 
 // After answers a change that worked: htmx gets the part that changed, a plain form is sent on to the page that shows
