@@ -15,4 +15,6 @@ type LoginInput struct {
 	Email    string `form:"email"`
 	Password string `form:"password"`
 	Next     string `form:"next" query:"next"`
+	Draft    string `form:"draft"`    // a form that was sent while nobody was signed in, as it was sent
+	DraftTo  string `form:"draft_to"` // where it was sent to
 }

@@ -89,7 +89,7 @@
     const form = target.closest('form');
     const cancel = form && all('[data-key]', form).find(carries('Escape'));
     if (cancel) {
-      if (!form.dataset.typed || confirm(cancel.dataset.sure)) cancel.click();
+      if (!form.dataset.typed && !form.querySelector('#errors') || confirm(cancel.dataset.sure)) cancel.click();
       return true;
     }
     if (target.matches(typing)) {
@@ -105,7 +105,7 @@
   function act(name, event) {
     if (name === 'Escape') return escape(event.target);
     if (name.startsWith('Mod+') && name.endsWith('Enter')) {
-      const form = event.target.closest('form');
+      const form = event.target.closest('form') ?? modal() ?? document.getElementById('main');
       const found = form && all('[data-key]', form).find(carries(name));
       if (found) found.click();
       return !!found;

@@ -18,6 +18,22 @@
   }
 
   // htmx does not swap failures of the server. Ours come as a notice for #notices; a proxy's page is not ours to show.
+  // Signed out meanwhile: the form is sent once more as a plain one, and its answer keeps what was typed.
+  function again({ request: { action, body } }) {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action, hidden: true });
+    for (const [name, value] of body ?? []) {
+      if (typeof value === 'string') form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    }
+    document.body.append(form);
+    form.submit();
+  }
+
+  document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+    if (ctx.response?.status !== 401 || ctx.request.method !== 'POST') return;
+    ctx.hx.redirect = undefined;
+    again(ctx);
+  });
+
   document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
     if (ctx.response.status < 500) return;
     if (ctx.hx.retarget === '#notices') {

@@ -2,6 +2,7 @@ package handler
 
 import (
 	"net/http"
+	"net/url"
 
 	"github.com/labstack/echo/v5"
 	"golang.org/x/text/language"
@@ -86,7 +87,20 @@ func (h Doors) Login(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if form, err := url.ParseQuery(in.Draft); err == nil && len(form) > 0 && paths.Local(in.DraftTo) {
+		return h.draft(c, token, in.DraftTo, form)
+	}
 	return h.enter(c, token, in.Next)
+}
+
+// draft starts the browser's session and shows what was typed before it, to be sent with one press.
+func (h Doors) draft(c *echo.Context, token, to string, form url.Values) error {
+	if err := h.Sessions.SignIn(c, token); err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{
+		Title: lang.T(c.Request().Context(), "Signed in again"), Body: authview.Draft(authview.DraftProps{To: to, Form: form}),
+	})
 }
 
 func (h Doors) loginForm(c *echo.Context, status int, p authview.LoginProps) error {

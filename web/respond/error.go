@@ -12,7 +12,10 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
+	"kinlist/views/authview"
 	"kinlist/views/errorview"
 	"kinlist/web/middleware"
 )
@@ -98,7 +101,7 @@ func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
 	case WantsJSON(c.Request()):
 		return c.JSON(status, problem{problemBody{e.Code, e.Message, middleware.TraceID(c), e.Fields}})
 	case e.Code == apperr.Unauthenticated:
-		return toSignIn(c)
+		return r.toSignIn(c)
 	}
 	props := errorview.Props{Status: status, Code: string(e.Code), Title: titles[e.Code], Message: e.Message, TraceID: middleware.TraceID(c), Back: cameFrom(c)}
 	if Partial(c.Request()) {
@@ -118,11 +121,17 @@ func cameFrom(c *echo.Context) string {
 	return from.RequestURI()
 }
 
-// toSignIn sends somebody to the sign-in form, and from there back to where they wanted to go.
-func toSignIn(c *echo.Context) error {
+// toSignIn sends somebody to the sign-in form, and from there back to where they wanted to go. What they had typed
+// comes along in that form. The script sends a form of htmx again as a plain one, instead of following this.
+func (r Responder) toSignIn(c *echo.Context) error {
 	next := ""
 	if c.Request().Method == http.MethodGet {
 		next = c.Request().URL.RequestURI()
+	} else if draft := draftOf(c); draft != "" && !Partial(c.Request()) {
+		in := dto.LoginInput{Draft: draft, DraftTo: c.Request().URL.RequestURI()}
+		return r.View(c, http.StatusUnauthorized, Page{
+			Title: lang.T(c.Request().Context(), "Sign in"), Body: authview.Login(authview.LoginProps{Values: in}),
+		})
 	}
 	to := paths.LoginThen(next)
 	if Partial(c.Request()) {
