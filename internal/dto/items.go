@@ -43,20 +43,6 @@ type ItemGift struct {
 	Price   *Money
 }
 
-// ItemGroup is the items of a list at one status.
-type ItemGroup struct {
-	Status domain.Status
-	Items  []Item
-}
-
-// Plan is a list with its items as those who plan it see them.
-type Plan struct {
-	List    List
-	Groups  []ItemGroup // in the order of the path, the empty ones left out
-	Summary PlanSummary
-	Members []Member // who may be the buyer
-}
-
 // ItemPage is everything on an item's page.
 type ItemPage struct {
 	Item    Item

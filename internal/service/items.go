@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 
-	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/repository"
@@ -15,51 +14,6 @@ type Items struct {
 	core
 	lists *Lists
 	undo  *Undo
-}
-
-// Plan returns a list with its items as those who plan it see them.
-func (s *Items) Plan(ctx context.Context, v domain.Viewer, listID string) (dto.Plan, error) {
-	list, err := s.store.Lists.Named(ctx, v, listID)
-	if err != nil {
-		return dto.Plan{}, err
-	}
-	if v.Is(idOf(list.TargetPersonID)) {
-		return dto.Plan{}, apperr.Missing()
-	}
-	rows, err := s.store.Items.Plan(ctx, v, listID)
-	if err != nil {
-		return dto.Plan{}, err
-	}
-	tallies, err := s.store.Items.Tally(ctx, v, repository.TallyByList, []string{listID})
-	if err != nil {
-		return dto.Plan{}, err
-	}
-	members, err := s.store.Lists.Seers(ctx, v, list.List)
-	if err != nil {
-		return dto.Plan{}, err
-	}
-	elsewhere, err := s.elsewhere(ctx, v, listID, list.TargetPersonID, rows)
-	return dto.Plan{
-		List: toList(v, list), Groups: groups(v, rows, elsewhere), Members: toMembers(members),
-		Summary: dto.PlanSummary{Counts: counts(tallies), Sums: sums(v, tallies)},
-	}, err
-}
-
-// groups puts items under their status, in the order of the path.
-func groups(v domain.Viewer, rows []repository.ItemRow, elsewhere map[string]*dto.Elsewhere) []dto.ItemGroup {
-	byStatus := map[domain.Status][]dto.Item{}
-	for i := range rows {
-		item := toItem(v, &rows[i])
-		item.Elsewhere = elsewhere[item.ID]
-		byStatus[item.Status] = append(byStatus[item.Status], item)
-	}
-	var all []dto.ItemGroup
-	for _, status := range domain.Statuses {
-		if items := byStatus[status]; len(items) > 0 {
-			all = append(all, dto.ItemGroup{Status: status, Items: items})
-		}
-	}
-	return all
 }
 
 // Wishes returns one of the viewer's own lists.

@@ -64,6 +64,10 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Gifts.Readings", func() (any, error) { return sv.Gifts.Readings(ctx, v, []string{gift}) }),
 		asked("Ideas.Lists", func() (any, error) { return sv.Ideas.Lists(ctx, v, "") }),
 		asked("Items.Plan", func() (any, error) { return sv.Items.Plan(ctx, v, list) }),
+		asked("Items.Arranged", func() (any, error) {
+			return sv.Items.Arranged(ctx, v, list, dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "nobody", Tag: tag})
+		}),
+		asked("Items.Row", func() (any, error) { return sv.Items.Row(ctx, v, item) }),
 		asked("Items.Page", func() (any, error) { return sv.Items.Page(ctx, v, item) }),
 		asked("Items.Wishes", func() (any, error) { return sv.Items.Wishes(ctx, s.Lena, wish) }),
 		{"Items.Wish", func() error { _, _, err := sv.Items.Wish(ctx, s.Lena, wished); return err }},
