@@ -157,7 +157,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.Shortcuts(), keys.Switch, in...)
 	e.GET(paths.Palette(), keys.Palette, in...)
 
-	undo := handler.Undo{Responder: r, Undo: s.Undo}
+	undo := handler.Undo{Items: items, Undo: s.Undo}
 	e.POST(paths.Undo(), undo.Take, in...)
 }
 

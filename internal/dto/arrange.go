@@ -57,8 +57,9 @@ type Plan struct {
 	Shown   int         // items in the groups
 	Total   int         // items on the list, whatever is filtered
 	Choices PlanChoices
-	Summary PlanSummary // of all the items
-	Members []Member    // who may be the buyer
+	Summary PlanSummary                       // of all the items
+	Members []Member                          // who may be the buyer
+	Paths   map[domain.Status][]domain.Status // where each status leads to, whoever moves it
 }
 
 // PlanRow is one item of a list, and the sums of the list with it.

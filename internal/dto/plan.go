@@ -27,6 +27,8 @@ type MoveInput struct {
 // OrderInput puts an item behind another of its list; nothing is before all others.
 type OrderInput struct {
 	AfterID string `form:"after"`
+	Step    string `form:"step"`  // up or down by one instead
+	Group   string `form:"group"` // how the list is grouped in which the step is taken
 }
 
 // UndoInput says which request of the viewer's is taken back; nothing is the last one.

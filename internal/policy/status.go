@@ -27,6 +27,15 @@ func Next(from domain.Status) []domain.Status {
 	return next
 }
 
+// Paths is where each status can go.
+func Paths() map[domain.Status][]domain.Status {
+	all := map[domain.Status][]domain.Status{}
+	for _, from := range domain.Statuses {
+		all[from] = Next(from)
+	}
+	return all
+}
+
 // leads is the machine itself. Forward to any later stage and back to any earlier one, but gifted goes back only to
 // wrapped or delivered; dropped is entered from any stage but gifted, and left only to idea or shortlisted.
 func leads(from, to domain.Status) bool {

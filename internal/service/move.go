@@ -23,6 +23,33 @@ func (s *Items) Move(ctx context.Context, v domain.Viewer, id string, in dto.Mov
 	return out, err
 }
 
+// Destinations are the lists that an item can go to, those for the same person first.
+func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
+	if err := policy.Change(v); err != nil {
+		return nil, err
+	}
+	from, err := s.store.Items.Standing(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	here, err := s.store.Lists.Named(ctx, v, from.ListID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.store.Lists.Choices(ctx, v)
+	var same, others []dto.List
+	for _, row := range rows {
+		switch {
+		case row.ID == from.ListID:
+		case row.TargetPersonID != nil && idOf(row.TargetPersonID) == idOf(here.TargetPersonID):
+			same = append(same, toList(v, row))
+		default:
+			others = append(others, toList(v, row))
+		}
+	}
+	return append(same, others...), err
+}
+
 // move is Move within a turn. A refusal names the item too, where the viewer sees it.
 func (s *Items) move(ctx context.Context, t turn, id string, in dto.MoveInput) (dto.Moved, error) {
 	row, err := t.hold(ctx, id)

@@ -2,9 +2,11 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
+	"kinlist/internal/dto"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
@@ -44,6 +46,56 @@ func (s *Items) Order(ctx context.Context, v domain.Viewer, id, after string) (s
 		return tx.Items.PutAfter(ctx, v, repository.PlanOrder, item, after)
 	})
 	return listID, err
+}
+
+// OrderStep puts an item before the one above it or behind the one below it, among those of the same group of the plan,
+// or of the viewer's own wishes. At the end of the way nothing changes. It returns the list's id.
+func (s *Items) OrderStep(ctx context.Context, v domain.Viewer, id string, in dto.OrderInput) (string, error) {
+	if in.Step != "up" && in.Step != "down" {
+		return "", apperr.Fields{"step": "Choose up or down."}.Err()
+	}
+	listID, ids, err := s.neighbours(ctx, v, id, in.Group)
+	if err != nil {
+		return "", err
+	}
+	switch at := slices.Index(ids, id); {
+	case in.Step == "up" && at > 0:
+		return s.Order(ctx, v, ids[at-1], id)
+	case in.Step == "down" && at+1 < len(ids):
+		return s.Order(ctx, v, id, ids[at+1])
+	}
+	return listID, policy.Change(v)
+}
+
+// neighbours are the items of an item's group, in their order.
+func (s *Items) neighbours(ctx context.Context, v domain.Viewer, id, group string) (listID string, ids []string, err error) {
+	item, err := s.store.Items.Planned(ctx, v, id)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return s.wishesBeside(ctx, v, id)
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	_, same := groupKey(&item, group)
+	rows, err := s.store.Items.Plan(ctx, v, item.ListID)
+	for i := range rows {
+		if _, filter := groupKey(&rows[i], group); filter == same {
+			ids = append(ids, rows[i].ID)
+		}
+	}
+	return item.ListID, ids, err
+}
+
+func (s *Items) wishesBeside(ctx context.Context, v domain.Viewer, id string) (listID string, ids []string, err error) {
+	wish, err := s.store.Items.Wish(ctx, v, id)
+	if err != nil {
+		return "", nil, err
+	}
+	rows, err := s.store.Items.Wishes(ctx, v, wish.ListID)
+	for _, row := range rows {
+		ids = append(ids, row.ID)
+	}
+	return wish.ListID, ids, err
 }
 
 // sameList refuses to put an item behind one of another list.

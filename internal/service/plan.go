@@ -6,6 +6,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
 
@@ -51,6 +52,7 @@ func (s *Items) Arranged(ctx context.Context, v domain.Viewer, listID string, q 
 		List: toList(v, list), Query: q, Total: len(rows), Members: toMembers(members),
 		Summary: dto.PlanSummary{Counts: counts(tallies), Sums: sums(v, tallies)},
 	}
+	out.Paths = policy.Paths()
 	out.Choices = planChoices(rows, out.Summary.Counts, tags)
 	kept := kept(rows, keep)
 	sortRows(kept, q.Sort, v.Currency)

@@ -76,7 +76,9 @@ func sortRows(rows []*repository.ItemRow, by, home string) {
 	var than func(a, b *repository.ItemRow) int
 	switch by {
 	case "title":
-		than = func(a, b *repository.ItemRow) int { return strings.Compare(text.Key(a.GiftTitle), text.Key(b.GiftTitle)) }
+		than = func(a, b *repository.ItemRow) int {
+			return strings.Compare(text.Key(a.GiftTitle), text.Key(b.GiftTitle))
+		}
 	case "price":
 		than = func(a, b *repository.ItemRow) int {
 			x, y := costInCents(a, home), costInCents(b, home)

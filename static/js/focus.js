@@ -12,10 +12,11 @@
     const row = from.closest('[data-row]');
     const rows = row ? [...document.querySelectorAll('[data-row]')] : [];
     const next = rows.slice(rows.indexOf(row) + 1).map(rowLink);
-    const opener = menu ? `[popovertarget="${CSS.escape(menu.id)}"]` : '';
+    const opener = menu ? menu.dataset.opener ? '#' + CSS.escape(menu.dataset.opener) : `[popovertarget="${CSS.escape(menu.id)}"]` : '';
+    const back = from.closest('[data-back]')?.dataset.back;
     const part = from.closest('section[id]');
     const heading = part ? `#${CSS.escape(part.id)} > h2` : '';
-    return [id, opener, rowLink(row), ...next, heading, 'main h1'].filter(Boolean);
+    return [id, back && '#' + CSS.escape(back), opener, rowLink(row), ...next, heading, 'main h1'].filter(Boolean);
   }
 
   function focus(selector) {
@@ -33,6 +34,7 @@
   });
 
   document.addEventListener('htmx:after:swap', () => {
+    document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     if (lost()) wanted.some(focus);
     wanted = [];
   });

@@ -52,7 +52,6 @@
   document.addEventListener('htmx:before:request', () => box()?.replaceChildren());
 
   document.addEventListener('htmx:after:swap', () => {
-    document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     document.querySelector('#notices > .notice')?.scrollIntoView({ block: 'nearest' });
     const news = document.querySelector('[data-announce]');
     say(news?.textContent.trim());

@@ -9,11 +9,21 @@ import (
 
 func plans() []Sample {
 	return []Sample{
-		page("plan", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), itemview.News{})),
-		page("plan-conflict", "lists", "Emil, Christmas", listview.PlanPage(fullPlan(), itemview.News{Sentence: "Updated just now by Jonas. This is how it stands."})),
-		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(dto.Plan{List: astridList}, itemview.News{})),
-		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(dto.Plan{List: inboxList(), Groups: longGroups()}, itemview.News{})),
-		page("plan-guest", "lists", "Emil", listview.PlanPage(guestPlan(), itemview.News{})),
+		page("plan", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: fullPlan()})),
+		page("plan-conflict", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: fullPlan(), News: itemview.News{Sentence: "Updated just now by Jonas. This is how it stands."}})),
+		page("plan-shops", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: byShop()})),
+		page("plan-none-found", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: noneFound()})),
+		page("plan-some-not", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: fullPlan(), News: itemview.News{
+			Sentence: "2 done, 2 not.", Batch: "b-1", Next: "/lists/l-emil",
+			Not: []dto.NotDone{{ID: "i-1", Title: hostile, Why: "Jonas has this in hand. You can take it over."}, {ID: "i-2", Why: "Nothing is here."}},
+		}})),
+		page("plan-where-to", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: fullPlan(), Move: &listview.MoveProps{
+			Items: []string{"i-1", "i-2"}, Lists: []dto.List{astridList, privateOne}, Next: "/lists/l-emil",
+		}})),
+		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Lists: []dto.List{astridList}, Next: "/lists"})),
+		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),
+		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: inboxList(), Groups: longGroups(), Shown: 2, Total: 2}})),
+		page("plan-guest", "lists", "Emil", listview.PlanPage(listview.PlanProps{Plan: guestPlan()})),
 		page("wishes", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList(), Wishes: wishes})),
 		page("wishes-empty", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList()})),
 	}
@@ -21,7 +31,7 @@ func plans() []Sample {
 
 func fullPlan() dto.Plan {
 	return dto.Plan{
-		List: withNotes(emilList), Members: members, Summary: dto.PlanSummary{Counts: counts, Sums: sums},
+		List: withNotes(emilList), Members: members, Shown: 7, Total: 7, Choices: planChoices, Paths: policyPaths(), Summary: dto.PlanSummary{Counts: counts, Sums: sums},
 		Groups: []dto.ItemGroup{
 			{Status: domain.StatusIdea, Items: []dto.Item{trainIdea, storybook, seaTrip}},
 			{Status: domain.StatusBuying, Items: []dto.Item{changedSince(puzzle)}},
@@ -61,4 +71,33 @@ var wishes = []dto.Wish{
 	{ID: "w-1", ListID: "l-maria", Title: "Fountain pen, fine nib", Link: "https://pens.example/fine", Source: "pens.example", Quantity: 1, Priority: domain.PriorityMust, Notes: "Green ink, please.", Mine: true, Version: 2},
 	{ID: "w-2", ListID: "l-maria", Title: "Towels", Quantity: 4, Priority: domain.PriorityNormal},
 	{ID: "w-3", ListID: "l-maria", Title: longWord, Link: "ftp://old.example/x", Quantity: 1, Priority: domain.PriorityHigh, Notes: hostile},
+}
+
+func policyPaths() map[domain.Status][]domain.Status {
+	return map[domain.Status][]domain.Status{domain.StatusIdea: domain.Statuses[1:], domain.StatusDropped: domain.Statuses[:2]}
+}
+
+var planChoices = dto.PlanChoices{
+	Statuses:   counts,
+	Buyers:     []dto.Choice{{Value: "u-maria", Name: "Maria Lindqvist", Count: 2}, {Value: "nobody", Count: 4}},
+	Priorities: []dto.Choice{{Value: "normal", Count: 4}, {Value: "must", Count: 1}},
+	Shops:      []dto.Choice{{Value: longWord, Name: longWord, Count: 1}, {Value: "none", Count: 3}},
+	Tags:       []dto.Choice{{Value: "t-1", Name: hostile, Count: 1}},
+}
+
+// byShop is a plan grouped by shop.
+func byShop() dto.Plan {
+	p := fullPlan()
+	p.Query = dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "u-gone"}
+	p.Shown, p.Groups = 3, []dto.ItemGroup{
+		{Name: hostile, Filter: hostile, Items: []dto.Item{trainIdea, puzzle}}, {Filter: "none", Items: []dto.Item{seaTrip}},
+	}
+	return p
+}
+
+// noneFound is a plan of which a filter leaves nothing.
+func noneFound() dto.Plan {
+	p := fullPlan()
+	p.Query, p.Shown, p.Groups = dto.PlanQuery{Status: "delivered", Shop: "gone.example"}, 0, nil
+	return p
 }

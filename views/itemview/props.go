@@ -7,6 +7,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -17,7 +18,20 @@ type FormProps struct {
 	List   dto.List
 	Values dto.ItemInput
 	Errors apperr.Fields
+	Field  string // the one that somebody came for, and that has the focus
+	Next   string // where to go on to; "" is the item's page
 }
+
+// back is where the form leads without saving.
+func (p FormProps) back() string {
+	if p.Next != "" {
+		return p.Next
+	}
+	return paths.Items.One(p.Item.ID)
+}
+
+// has reports whether a field gets the focus; errors have it first.
+func (p FormProps) has(field string) bool { return p.Field == field && len(p.Errors) == 0 }
 
 // WishFormProps is the form of a wish, for the list's target.
 type WishFormProps struct {
@@ -36,11 +50,32 @@ var fields = []ui.FieldName{
 	{Name: "privacy", Label: "Hide"},
 }
 
-// News is one sentence about what just happened to an item, and the item whose change can be taken back.
+// News is one sentence about what just happened to an item or to several, and what of it can be taken back.
 type News struct {
 	Sentence string
-	UndoItem string // "" when there is nothing to undo
-	Ask      *Ask   // the sentence is a question; nil when it is none
+	UndoItem string        // whose last change is taken back; "" when there is nothing to undo
+	Batch    string        // what was done to several, taken back as a whole; "" for none
+	Not      []dto.NotDone // what was not done, and why
+	Ask      *Ask          // the sentence is a question; nil when it is none
+	Next     string        // the page that it stands on, as it is arranged
+}
+
+// undo is where the change is taken back, "" for nowhere.
+func (n News) undo() string {
+	switch {
+	case n.Batch != "":
+		return paths.With(paths.Undo(), "batch", n.Batch)
+	case n.UndoItem != "":
+		return paths.ItemUndo(n.UndoItem)
+	}
+	return ""
+}
+
+func notDone(ctx context.Context, n dto.NotDone) string {
+	if n.Title == "" {
+		return lang.T(ctx, "What is not there")
+	}
+	return "“" + n.Title + "”:"
 }
 
 // Ask is a change that is sent again with "sure" when it is meant.
@@ -83,18 +118,20 @@ func buyerID(i dto.Item) string {
 
 // PriceKind says what kind of price counts for an item: "paid", "planned", "about" for the gift's own, with the
 // quantity where it matters.
-func PriceKind(i dto.Item) string {
-	kind := "about"
-	switch {
+func PriceKind(ctx context.Context, i *dto.Item) string {
+	switch many := i.Quantity > 1; {
+	case i.Actual != nil && many:
+		return lang.T(ctx, "paid, for %d", i.Quantity)
 	case i.Actual != nil:
-		kind = "paid"
+		return lang.T(ctx, "paid")
+	case i.Planned != nil && many:
+		return lang.T(ctx, "planned, for %d", i.Quantity)
 	case i.Planned != nil:
-		kind = "planned"
+		return lang.T(ctx, "planned")
+	case many:
+		return lang.T(ctx, "about, for %d", i.Quantity)
 	}
-	if i.Quantity > 1 {
-		return kind + ", for " + ui.Int(i.Quantity)
-	}
-	return kind
+	return lang.T(ctx, "about")
 }
 
 // MayHide reports whether a list is for somebody from whom one of its gifts can be hidden.

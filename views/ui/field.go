@@ -27,6 +27,7 @@ type FieldProps struct {
 	ReadOnly           bool
 	Mentions           string // of a textarea: the id of the list of names that it completes after an @
 	List               string // of an input: the id of the datalist that it offers
+	Autofocus          bool
 	ErrorAt            string // marks the control as wrong; the message stands elsewhere, under this id
 }
 
@@ -79,6 +80,9 @@ func or(s, fallback string) string {
 // aria ties the control to its hint and error.
 func (p FieldProps) aria() templ.Attributes {
 	attrs := templ.Attributes{}
+	if p.Autofocus {
+		attrs["autofocus"] = true
+	}
 	if p.Error != "" || p.ErrorAt != "" {
 		attrs["aria-invalid"] = "true"
 	}

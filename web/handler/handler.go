@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v5"
 
@@ -62,4 +63,17 @@ func sentence(err error) string {
 		return known.Message
 	}
 	return "Something went wrong on our side."
+}
+
+// known reports whether a word is one of some.
+func known(word string, words []string) bool { return slices.Contains(words, word) }
+
+// firstOf is the first word that is not empty.
+func firstOf(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
 }

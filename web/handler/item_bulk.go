@@ -1,14 +1,18 @@
 package handler
 
 import (
-	"fmt"
+	"context"
 	"strings"
 
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
+	"kinlist/views/itemview"
+	"kinlist/views/listview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -19,49 +23,101 @@ func (h Items) Move(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	moved, err := h.Items.Move(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
+	ctx := c.Request().Context()
+	moved, err := h.Items.Move(ctx, middleware.Viewer(c), c.Param("id"), in)
 	if err != nil {
 		return h.refused(c, true, err)
 	}
-	said := "“" + moved.Title + "” is on " + moved.List.Name + " now."
+	said := lang.T(ctx, "“%s” is on %s now.", moved.Title, moved.List.Name)
 	return h.SeeOther(c, paths.Lists.One(moved.List.ID)+"#row-"+moved.ItemID, said)
 }
 
-// Order serves POST /items/:id/order: behind another item of the list, or first.
+// Order serves POST /items/:id/order: behind another item of the list or first, or one step up or down.
 func (h Items) Order(c *echo.Context) error {
 	in, err := bound[dto.OrderInput](c)
 	if err != nil {
 		return err
 	}
 	id := c.Param("id")
-	listID, err := h.Items.Order(c.Request().Context(), middleware.Viewer(c), id, in.AfterID)
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	order := func() (string, error) { return h.Items.Order(ctx, v, id, in.AfterID) }
+	if in.Step != "" {
+		order = func() (string, error) { return h.Items.OrderStep(ctx, v, id, in) }
+	}
+	listID, err := order()
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(listID)+"#row-"+id, "")
+	if respond.Partial(c.Request()) && c.FormValue("from") == "list" {
+		return h.planPart(c, ok, listID, itemview.News{})
+	}
+	return h.SeeOther(c, h.listPage(c, listID)+"#row-"+id, "")
 }
 
-// Bulk serves POST /items/bulk: one thing done to several items. next is where it was asked for.
+// Bulk serves POST /items/bulk: one thing done to several items. next is the page where it was asked for.
 func (h Items) Bulk(c *echo.Context) error {
 	in, err := bound[dto.BulkInput](c)
 	if err != nil {
 		return err
 	}
+	in.Value = firstOf(in.Value, c.FormValue(valueOf[in.Action]))
 	in.Sure = in.Sure || sure(c)
-	res, err := h.Items.Bulk(c.Request().Context(), middleware.Viewer(c), in)
-	if err != nil {
+	ctx := c.Request().Context()
+	if in.Value == "" && (in.Action == "move" || in.Action == "copy") && len(in.ItemIDs) > 0 {
+		return h.whereTo(c, in)
+	}
+	res, err := h.Items.Bulk(ctx, middleware.Viewer(c), in)
+	onList := respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != ""
+	switch fields := apperr.FieldsOf(err); {
+	case fields != nil && onList:
+		return h.planPart(c, respond.Status(err), listOfNext(c), itemview.News{Sentence: firstMessage(fields)})
+	case err != nil:
 		return err
+	case onList:
+		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: done(ctx, len(res.Done), len(res.Not)), Not: res.Not, Batch: batchOf(res)})
 	}
 	undo := ""
-	if len(res.Done) > 0 {
+	if batchOf(res) != "" {
 		undo = paths.With(paths.Undo(), "batch", res.Batch, "next", c.FormValue("next"))
 	}
-	return h.Changed(c, back(c), counted(len(res.Done), "done", res.Not), undo)
+	return h.Changed(c, back(c), named(ctx, done(ctx, len(res.Done), len(res.Not)), res.Not), undo)
+}
+
+// valueOf is the field that holds what an action is done with, where the form has one for each action.
+var valueOf = map[string]string{"status": "status", "assign": "user_id", "move": "list_id", "copy": "list_id"}
+
+// whereTo asks to which list items go: in the bar of the page, or as a page of its own.
+func (h Items) whereTo(c *echo.Context, in dto.BulkInput) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	p := listview.MoveProps{Items: in.ItemIDs, Next: firstOf(next(c), paths.Lists.Index())}
+	var err error
+	if p.Lists, err = h.Items.Destinations(ctx, v, in.ItemIDs[0]); err != nil {
+		return err
+	}
+	c.Response().Header().Set("HX-Retarget", "#bar")
+	c.Response().Header().Set("HX-Reswap", "innerHTML")
+	title := lang.N(ctx, len(p.Items), "Move or copy %d gift", "Move or copy %d gifts")
+	return h.View(c, ok, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveForm(p)})
+}
+
+// batchOf is what Undo takes back of a request, "" for nothing.
+func batchOf(res dto.BulkResult) string {
+	if len(res.Done) == 0 {
+		return ""
+	}
+	return res.Batch
+}
+
+func firstMessage(fields apperr.Fields) string {
+	for _, message := range fields {
+		return message
+	}
+	return ""
 }
 
 // Undo serves what takes back the viewer's own changes.
 type Undo struct {
-	respond.Responder
+	Items
 	Undo *service.Undo
 }
 
@@ -76,37 +132,48 @@ func (h Undo) Take(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, back(c), counted(len(res.Done), "taken back", res.Not))
+	said := takenBack(ctx, len(res.Done), len(res.Not))
+	if respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != "" {
+		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: said, Not: res.Not})
+	}
+	return h.SeeOther(c, back(c), named(ctx, said, res.Not))
 }
 
 // back is where a request came from, as its form says.
-func back(c *echo.Context) string {
-	if next := c.FormValue("next"); paths.Local(next) {
-		return next
-	}
-	return paths.Home()
-}
+func back(c *echo.Context) string { return firstOf(next(c), paths.Home()) }
 
 // mostNamed is how many refusals a sentence names: it travels in a cookie.
 const mostNamed = 3
 
-// counted says how many gifts were done, and names those that were not with the reason.
-func counted(done int, word string, not []dto.NotDone) string {
-	said := fmt.Sprintf("%d %s.", done, word)
-	if len(not) == 0 {
-		return said
+// done says how many gifts were done, and how many were not.
+func done(ctx context.Context, n, not int) string {
+	if not == 0 {
+		return lang.N(ctx, n, "%d done.", "%d done.")
 	}
-	var named []string
+	return lang.T(ctx, "%d done, %d not.", n, not)
+}
+
+// takenBack says how many changes were taken back, and how many were not.
+func takenBack(ctx context.Context, n, not int) string {
+	if not == 0 {
+		return lang.N(ctx, n, "%d taken back.", "%d taken back.")
+	}
+	return lang.T(ctx, "%d taken back, %d not.", n, not)
+}
+
+// named adds to a sentence what was not done, with the reason.
+func named(ctx context.Context, said string, not []dto.NotDone) string {
+	all := []string{said}
 	for _, n := range not[:min(len(not), mostNamed)] {
-		title := "What is not there"
+		title := lang.T(ctx, "What is not there")
 		if n.Title != "" {
 			runes := []rune(n.Title)
 			title = "“" + string(runes[:min(len(runes), 60)]) + "”"
 		}
-		named = append(named, title+": "+n.Why)
+		all = append(all, title+": "+n.Why)
 	}
-	if more := len(not) - len(named); more > 0 {
-		named = append(named, fmt.Sprintf("And %d more.", more))
+	if more := len(not) - mostNamed; more > 0 {
+		all = append(all, lang.N(ctx, more, "And %d more.", "And %d more."))
 	}
-	return said + fmt.Sprintf(" %d not. ", len(not)) + strings.Join(named, " ")
+	return strings.Join(all, " ")
 }

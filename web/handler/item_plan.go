@@ -1,12 +1,13 @@
 package handler
 
 import (
-	"strings"
+	"context"
 
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
@@ -22,15 +23,17 @@ func (h Items) SetStatus(c *echo.Context) error {
 		return err
 	}
 	in.Sure = in.Sure || sure(c)
-	item, err := h.Items.SetStatus(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	news := itemview.News{Sentence: "“" + item.Gift.Title + "” is now " + strings.ToLower(ui.StatusName(c.Request().Context(), item.Status)) + ".", UndoItem: item.ID}
-	return h.changed(c, item, news, err)
+	ctx := c.Request().Context()
+	item, err := h.Items.SetStatus(ctx, middleware.Viewer(c), c.Param("id"), in)
+	said := lang.T(ctx, "“%s” is now “%s”.", item.Gift.Title, ui.StatusName(ctx, item.Status))
+	return h.changed(c, item, itemview.News{Sentence: said, UndoItem: item.ID}, err)
 }
 
 // Undo serves POST /items/:id/undo.
 func (h Items) Undo(c *echo.Context) error {
-	item, err := h.Items.Undo(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, itemview.News{Sentence: "“" + item.Gift.Title + "” is " + strings.ToLower(ui.StatusName(c.Request().Context(), item.Status)) + " again."}, err)
+	ctx := c.Request().Context()
+	item, err := h.Items.Undo(ctx, middleware.Viewer(c), c.Param("id"))
+	return h.changed(c, item, itemview.News{Sentence: lang.T(ctx, "Taken back. “%s” is “%s”.", item.Gift.Title, ui.StatusName(ctx, item.Status))}, err)
 }
 
 // Assign serves POST /items/:id/assign.
@@ -41,13 +44,13 @@ func (h Items) Assign(c *echo.Context) error {
 	}
 	in.Sure = in.Sure || sure(c)
 	item, err := h.Items.Assign(c.Request().Context(), middleware.Viewer(c), c.Param("id"), in)
-	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(c.Request().Context(), item), UndoItem: item.ID}, err)
 }
 
 // TakeOver serves POST /items/:id/take-over.
 func (h Items) TakeOver(c *echo.Context) error {
 	item, err := h.Items.TakeOver(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
-	return h.changed(c, item, itemview.News{Sentence: buyerNews(item)}, err)
+	return h.changed(c, item, itemview.News{Sentence: buyerNews(c.Request().Context(), item), UndoItem: item.ID}, err)
 }
 
 // changed answers a change of an item with the place that it was made from, as that is now.
@@ -64,9 +67,14 @@ func (h Items) changed(c *echo.Context, item dto.Item, news itemview.News, err e
 	case respond.Partial(c.Request()):
 		return h.planPart(c, ok, item.ListID, news)
 	case fromItem:
-		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(news, "item"))
+		return h.Changed(c, paths.Items.One(item.ID), news.Sentence, undoOf(c, news, "item"))
 	}
-	return h.Changed(c, paths.Lists.One(item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(news, ""))
+	return h.Changed(c, h.listPage(c, item.ListID)+"#row-"+item.ID, news.Sentence, undoOf(c, news, ""))
+}
+
+// listPage is the page of a list, arranged as the form's page was.
+func (h Items) listPage(c *echo.Context, listID string) string {
+	return paths.With(paths.Lists.One(listID), arranged(c, listID).Pairs()...)
 }
 
 // refused answers a change that is not allowed, stale, or asked about first, with the same place and the sentence that
@@ -100,12 +108,15 @@ func asksAgain(c *echo.Context) *itemview.Ask {
 	return &ask
 }
 
+// planPart answers with what a list's page holds now, arranged as the form's page was.
 func (h Items) planPart(c *echo.Context, status int, listID string, news itemview.News) error {
-	plan, err := h.Items.Plan(c.Request().Context(), middleware.Viewer(c), listID)
-	if err != nil {
+	p := listview.PlanProps{News: news}
+	var err error
+	if p.Plan, err = h.Items.Arranged(c.Request().Context(), middleware.Viewer(c), listID, arranged(c, listID)); err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Body: listview.Plan(plan, news)})
+	p.News.Next = h.listPage(c, listID)
+	return h.View(c, status, respond.Page{Body: listview.Plan(p)})
 }
 
 // mends reports whether the page that a change came from can show what was wrong.
@@ -118,17 +129,22 @@ func mends(err error) bool {
 }
 
 // undoOf is where the news is undone, coming back to where the change was made; "" where there is nothing to undo.
-func undoOf(news itemview.News, from string) string {
+func undoOf(c *echo.Context, news itemview.News, from string) string {
 	if news.UndoItem == "" {
 		return ""
 	}
-	return paths.With(paths.ItemUndo(news.UndoItem), "from", from)
+	return paths.With(paths.ItemUndo(news.UndoItem), "from", from, "next", next(c))
 }
 
 // buyerNews says who buys an item now.
-func buyerNews(item dto.Item) string {
+func buyerNews(ctx context.Context, item dto.Item) string {
 	if item.Buyer == nil {
-		return "Nobody buys “" + item.Gift.Title + "” now."
+		return lang.T(ctx, "Nobody buys “%s” now.", item.Gift.Title)
 	}
-	return item.Buyer.Name + " buys “" + item.Gift.Title + "”."
+	return lang.T(ctx, "%s buys “%s”.", item.Buyer.Name, item.Gift.Title)
+}
+
+// saidOf says that an item was saved.
+func saidOf(ctx context.Context, item dto.Item) string {
+	return lang.T(ctx, "“%s” is saved.", item.Gift.Title)
 }

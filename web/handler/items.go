@@ -6,6 +6,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/giftview"
@@ -85,7 +86,13 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 }
 
 // Edit serves GET /items/:id/edit.
-func (h Items) Edit(c *echo.Context) error { return h.form(c, ok, nil, nil) }
+// htmx asks for a row of a list's page in which one field is a form.
+func (h Items) Edit(c *echo.Context) error {
+	if respond.Partial(c.Request()) && c.QueryParam("field") != "" {
+		return h.cell(c)
+	}
+	return h.form(c, ok, nil, nil)
+}
 
 // form shows the form of an item; in is what was typed, nil the item as it is.
 func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
@@ -97,7 +104,7 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 	if err != nil {
 		return err
 	}
-	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields}
+	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
 	if in != nil {
 		p.Values = *in
 		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
@@ -120,6 +127,9 @@ func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields a
 
 // Update serves POST /items/:id.
 func (h Items) Update(c *echo.Context) error {
+	if respond.Partial(c.Request()) && known(c.FormValue("field"), cells) {
+		return h.setCell(c)
+	}
 	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
 	in, err := bound[dto.ItemInput](c)
 	if err != nil {
@@ -135,7 +145,7 @@ func (h Items) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Items.One(id), "Saved.")
+	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, "Saved."))
 }
 
 // Archive serves POST /items/:id/archive.

@@ -3,11 +3,11 @@ package handler
 import (
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
-	"kinlist/views/itemview"
 	"kinlist/views/listview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
@@ -45,31 +45,40 @@ func (h Lists) Index(c *echo.Context) error {
 
 // Show serves GET /lists/:id.
 func (h Lists) Show(c *echo.Context) error {
-	ctx, v := c.Request().Context(), middleware.Viewer(c)
-	list, err := h.Lists.Get(ctx, v, c.Param("id"))
+	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
+	q, err := asked[dto.PlanQuery](c)
 	if err != nil {
 		return err
 	}
-	p := respond.Page{Title: list.Name, Section: "lists"}
-	if list.Own {
-		wishes, err := h.Items.Wishes(ctx, v, list.ID)
-		if err != nil {
-			return err
-		}
-		if p.Body, err = h.Under(c, domain.EntityList, list.ID, listview.WishPage(wishes)); err != nil {
-			return err
-		}
-		return h.View(c, ok, p)
+	plan, err := h.Items.Arranged(ctx, v, id, q)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		return h.wishes(c)
 	}
-	plan, err := h.Items.Plan(ctx, v, list.ID)
 	if err != nil {
 		return err
 	}
-	p.Part = listview.Plan(plan, itemview.News{})
-	if p.Body, err = h.Under(c, domain.EntityList, list.ID, listview.PlanPage(plan, itemview.News{})); err != nil {
+	p := listview.PlanProps{Plan: plan}
+	body, err := h.Under(c, domain.EntityList, id, listview.PlanPage(p))
+	if err != nil {
 		return err
 	}
-	return h.View(c, ok, p)
+	return h.View(c, ok, respond.Page{Title: plan.List.Name, Section: "lists", Body: body, Part: listview.Plan(p)})
+}
+
+// wishes shows a list of the viewer's own.
+func (h Lists) wishes(c *echo.Context) error {
+	wishes, err := h.Items.Wishes(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	if !wishes.List.Own {
+		return apperr.Missing()
+	}
+	body, err := h.Under(c, domain.EntityList, wishes.List.ID, listview.WishPage(wishes))
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: wishes.List.Name, Section: "lists", Body: body})
 }
 
 // New serves GET /lists/new; person and occasion may stand in the address.

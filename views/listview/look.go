@@ -1,0 +1,136 @@
+package listview
+
+import (
+	"context"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/lang"
+	"kinlist/internal/paths"
+	"kinlist/static"
+	"kinlist/views/itemview"
+	"kinlist/views/ui"
+)
+
+// PlanProps is a list's page for those who plan it. The news is about what just happened.
+type PlanProps struct {
+	dto.Plan
+	News itemview.News
+	Move *MoveProps // the bar asks where to; nil: it does not
+}
+
+// MoveProps asks to which list gifts go.
+type MoveProps struct {
+	Items []string
+	Lists []dto.List // those for the same person first
+	Next  string     // where it was asked for
+	Error string
+}
+
+// at is the address of the page as it is arranged.
+func (p PlanProps) at() string { return paths.With(paths.Lists.One(p.List.ID), p.Query.Pairs()...) }
+
+// RowProps is one row that changed, or that is being edited, and what goes with it.
+type RowProps struct {
+	dto.PlanRow
+	Edit *Editing
+	News itemview.News
+	Next string // the page's address
+}
+
+// Editing is a cell of a row as a form, as somebody left it.
+type Editing struct {
+	Field  string // price, quantity, priority or notes
+	Values dto.ItemInput
+	Errors apperr.Fields
+	Next   string
+}
+
+func (e *Editing) is(field string) bool { return e != nil && e.Field == field }
+
+// look is what every row of a page says and points to, found once: a long list has more than a thousand rows, and what
+// each of them costs counts.
+type look struct {
+	list       dto.List
+	may        bool // the viewer may change things
+	icons      string
+	items      string
+	statuses   map[domain.Status]string
+	priorities map[domain.Priority]string
+	hidden     string
+	withdrawn  string
+	changed    string
+	buy        string
+	buyer      string
+	nobody     string
+	you        string
+	status     string
+	quantity   string
+	price      string
+	noPrice    string
+	priority   string
+	notes      string
+	tab        string
+	more       string
+}
+
+func lookOf(ctx context.Context, l dto.List) *look {
+	k := &look{
+		list: l, may: l.MayAdd, icons: static.URL("sprite.svg") + "#", items: paths.Items.Index() + "/",
+		statuses: map[domain.Status]string{}, priorities: map[domain.Priority]string{},
+		withdrawn: lang.T(ctx, "Withdrawn"), changed: lang.T(ctx, "Changed"), buy: lang.T(ctx, "I’ll buy it"),
+		buyer: lang.T(ctx, "Buyer:"), nobody: lang.T(ctx, "nobody"), you: lang.T(ctx, "(you)"), status: lang.T(ctx, "Status:"),
+		quantity: lang.T(ctx, "Quantity:"), price: lang.T(ctx, "Price:"), noPrice: lang.T(ctx, "none"),
+		priority: lang.T(ctx, "Priority:"), notes: lang.T(ctx, "Notes:"), tab: lang.T(ctx, "(opens in a new tab)"), more: lang.T(ctx, "More"),
+	}
+	if l.Target != nil {
+		k.hidden = ui.HiddenFrom(ctx, l.Target)
+	}
+	for _, s := range domain.Statuses {
+		k.statuses[s] = ui.StatusName(ctx, s)
+	}
+	for _, p := range domain.Priorities {
+		k.priorities[p] = ui.PriorityName(ctx, p)
+	}
+	return k
+}
+
+// fixed reports whether quantity and priority are the target's to say.
+func fixed(i *dto.Item) bool { return i.Wish && !i.Withdrawn }
+
+// mayDo is what a row's menu may be offered for the buyer: to choose one, to take over, or both.
+func mayDo(i *dto.Item) string {
+	switch {
+	case len(i.Moves) > 0 && i.MayTakeOver:
+		return "assign take"
+	case len(i.Moves) > 0:
+		return "assign"
+	case i.MayTakeOver:
+		return "take"
+	}
+	return ""
+}
+
+func mayBuy(i *dto.Item) bool {
+	return i.Buyer == nil && domain.Known(domain.StatusBuying, i.Moves)
+}
+
+// kind is what the row's own menu may be offered: what is no wish can be put away.
+func kind(i *dto.Item) string {
+	if fixed(i) {
+		return "wish"
+	}
+	return "ours"
+}
+
+// from are the statuses that lead to one, for its entry in the menu that all rows share.
+func from(to domain.Status, moves map[domain.Status][]domain.Status) string {
+	var all string
+	for _, s := range domain.Statuses {
+		if domain.Known(to, moves[s]) {
+			all += string(s) + " "
+		}
+	}
+	return all
+}
