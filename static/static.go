@@ -84,10 +84,25 @@ func join(parts []string) []byte {
 		if len(parts) == 1 {
 			return body
 		}
+		if strings.HasPrefix(part, "js/") {
+			body = lean(body)
+		}
 		out.Write(bytes.TrimRight(body, "\n"))
 		out.WriteString("\n")
 	}
 	return out.Bytes()
+}
+
+// lean is a script of ours without its comments and indentation: our scripts have no text of several lines, and comments
+// on lines of their own.
+func lean(script []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(script) {
+		if line = bytes.TrimLeft(line, " "); !bytes.HasPrefix(line, []byte("//")) {
+			out = append(out, line...)
+		}
+	}
+	return out
 }
 
 func hashedName(name string, body []byte) string {

@@ -108,17 +108,20 @@ func addFrom(t *testing.T, b *webtest.Browser, list, link, title, price string) 
 // wrap brings an item on the list's page from idea to wrapped, by the forms that the page shows.
 func wrap(t *testing.T, b *webtest.Browser, page webtest.Answer, title string) {
 	t.Helper()
+	row := page.Doc.Find("[data-row]").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.Contains(s.Text(), title) })
+	list := row.Closest("#plan").Find("form#arrange").AttrOr("action", "")
+	item := b.Get(row.Find("a.item").AttrOr("href", ""))
 	for _, status := range []string{"buying", "ordered", "wrapped"} {
-		row := page.Doc.Find("[data-row]").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.Contains(s.Text(), title) })
-		form := row.Find("form").First()
+		form := item.Doc.Find("#item form:has(button[name=status])").First()
 		action, _ := form.Attr("action")
 		version, _ := form.Find("[name=version]").Attr("value")
 		if form.Find("button[value="+status+"]").Length() != 1 {
-			t.Fatalf("no way from %q to %s", row.Text(), status)
+			t.Fatalf("no way from %q to %s", item.Doc.Find("#item").Text(), status)
 		}
-		page = b.Submit(action, url.Values{"status": {status}, "version": {version}})
+		item = b.Submit(action, url.Values{"status": {status}, "version": {version}, "from": {"item"}})
 	}
-	row := page.Doc.Find("#group-wrapped [data-row]")
+	page = b.Get(list)
+	row = page.Doc.Find("#group-wrapped [data-row]")
 	if !strings.Contains(row.Text(), title) || !strings.Contains(row.Text(), "Maria") {
 		t.Fatalf("wrapped: %q", row.Text())
 	}

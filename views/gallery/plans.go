@@ -17,9 +17,6 @@ func plans() []Sample {
 			Sentence: "2 done, 2 not.", Batch: "b-1", Next: "/lists/l-emil",
 			Not: []dto.NotDone{{ID: "i-1", Title: hostile, Why: "Jonas has this in hand. You can take it over."}, {ID: "i-2", Why: "Nothing is here."}},
 		}})),
-		page("plan-where-to", "lists", "Emil, Christmas", listview.PlanPage(listview.PlanProps{Plan: fullPlan(), Move: &listview.MoveProps{
-			Items: []string{"i-1", "i-2"}, Lists: []dto.List{astridList, privateOne}, Next: "/lists/l-emil",
-		}})),
 		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Lists: []dto.List{astridList}, Next: "/lists"})),
 		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),
 		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: inboxList(), Groups: longGroups(), Shown: 2, Total: 2}})),

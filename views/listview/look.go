@@ -17,7 +17,6 @@ import (
 type PlanProps struct {
 	dto.Plan
 	News itemview.News
-	Move *MoveProps // the bar asks where to; nil: it does not
 }
 
 // MoveProps asks to which list gifts go.
@@ -114,14 +113,6 @@ func mayDo(i *dto.Item) string {
 
 func mayBuy(i *dto.Item) bool {
 	return i.Buyer == nil && domain.Known(domain.StatusBuying, i.Moves)
-}
-
-// kind is what the row's own menu may be offered: what is no wish can be put away.
-func kind(i *dto.Item) string {
-	if fixed(i) {
-		return "wish"
-	}
-	return "ours"
 }
 
 // from are the statuses that lead to one, for its entry in the menu that all rows share.

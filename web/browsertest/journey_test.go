@@ -136,12 +136,14 @@ func addFromLink(b *Browser, link string) {
 // move takes a gift on a list's page to another status by its menu; by htmx, or by a plain form where scripts are off.
 func move(b *Browser, gift, status string, scripted bool) {
 	b.tb.Helper()
-	b.Click(b.Row(gift)+" .c-status button", "")
-	choose := func() { b.Click(b.Row(gift)+" [popover] button", status) }
 	if scripted {
-		choose()
-	} else {
-		b.Loading(choose)
+		b.Click(b.Row(gift)+" .c-status button", "")
+		b.Click("#moves button", status)
+	} else { // by the item's page
+		b.Follow("a.item", gift)
+		b.Click("#item .plan-status > button", "")
+		b.Loading(func() { b.Click("#item [popover] button", status) })
+		b.Follow(".trail a", "")
 	}
 	b.Says("#group-"+strings.ToLower(status)+" [data-row]", gift)
 }
