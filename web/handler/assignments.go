@@ -75,5 +75,5 @@ func (h Assignments) changed(c *echo.Context, at string, q dto.AssignmentQuery, 
 	case respond.Partial(c.Request()):
 		return h.show(c, ok, q, news)
 	}
-	return h.Changed(c, at, news.Sentence, undoOf(news, at))
+	return h.Changed(c, at, news.Sentence, undoOf(c, news, at))
 }
