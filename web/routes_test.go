@@ -110,7 +110,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Occasions.Print(s.Christmas) + "?sheet=thanks", paths.People.Print(s.Ben), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
 			paths.Profile(), paths.Appearance(), paths.Keyboard(), paths.Sessions(), paths.Family(), paths.Members(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
-			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(),
+			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(), paths.With(paths.Search(), "q", "toy"), paths.Activity(), paths.Tags.Index(),
 		}
 		measure := func() map[string]int64 {
 			counts := map[string]int64{}

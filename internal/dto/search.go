@@ -10,6 +10,12 @@ type Found struct {
 	Lists     []FoundList
 	Gifts     []GiftCard
 	Tags      []Ref
+	Comments  []Comment // the newest first
+}
+
+// None reports whether nothing was found.
+func (f Found) None() bool {
+	return len(f.People)+len(f.Occasions)+len(f.Lists)+len(f.Gifts)+len(f.Tags)+len(f.Comments) == 0
 }
 
 // FoundOccasion is an occasion that a search found, with its next day.

@@ -37,6 +37,11 @@ type TagInput struct {
 	Version     int64  `form:"version"`
 }
 
+// MergeInput names the tag that stays.
+type MergeInput struct {
+	Into string `form:"into"`
+}
+
 // Form is the tag as its form shows it.
 func (t Tag) Form() TagInput {
 	return TagInput{Name: t.Name, Type: string(t.Type), Color: string(t.Color), Description: t.Description, Version: t.Version}

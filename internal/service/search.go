@@ -19,7 +19,7 @@ type Search struct {
 const foundEach = 5
 
 // All returns the first few people, occasions, lists, gifts and tags that a text finds, as their indexes do, without
-// the archived ones. A blank text finds nothing.
+// the archived ones, and the newest comments that say its words. A blank text finds nothing.
 func (s *Search) All(ctx context.Context, v domain.Viewer, q string) (dto.Found, error) {
 	out := dto.Found{Q: q}
 	if text.Fold(q) == "" {
@@ -53,8 +53,15 @@ func (s *Search) All(ctx context.Context, v domain.Viewer, q string) (dto.Found,
 	}
 	out.Gifts = gifts.Items
 	tags, err := s.store.Tags.Page(ctx, v, repository.TagFilter{Text: text.Key(q)}, few)
+	if err != nil {
+		return out, err
+	}
 	for _, t := range tags.Rows {
 		out.Tags = append(out.Tags, dto.Ref{ID: t.ID, Name: t.Name})
+	}
+	comments, err := s.store.Comments.Saying(ctx, v, q, foundEach)
+	for _, c := range comments {
+		out.Comments = append(out.Comments, toComment(ctx, v, c))
 	}
 	return out, err
 }

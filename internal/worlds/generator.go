@@ -77,6 +77,8 @@ func (g *generator) text(service, field string) string {
 	switch field {
 	case "ParentType":
 		return g.parentType()
+	case "Into": // of two tags
+		return g.id(Tags)
 	case "ParentID":
 		return g.id(g.parent)
 	case "Name", "DisplayName", "Title":

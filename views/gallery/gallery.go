@@ -19,8 +19,8 @@ func Samples() []Sample {
 	var all []Sample
 	for _, some := range [][]Sample{
 		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
-		comments(), assignments(),
 		settings(), links(),
+		comments(), assignments(), searches(), feeds(), tags(),
 	} {
 		all = append(all, some...)
 	}

@@ -59,6 +59,8 @@ func places(guest bool) []section {
 		all = append(all, section{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"})
 	}
 	return append(all,
+		section{"activity", lang.Word("Activity"), "history", paths.Activity(), ""},
+		section{"tags", lang.Word("Tags"), "tag", paths.Tags.Index(), ""},
 		section{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
 		section{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"},
 	)

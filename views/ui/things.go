@@ -11,6 +11,7 @@ var collections = map[domain.Entity]paths.Collection{
 	domain.EntityList:     paths.Lists,
 	domain.EntityGift:     paths.Gifts,
 	domain.EntityItem:     paths.Items,
+	domain.EntityTag:      paths.Tags,
 }
 
 // PageOf is the page of a thing; "" for a kind that has none.
