@@ -78,6 +78,7 @@ func New(cfg Config) *echo.Echo {
 	talk(e, r, sessions, cfg.Services)
 	settings(e, r, cfg)
 	papers(e, r, sessions, cfg)
+	takenBack(e, r, cfg.Services)
 	return e
 }
 

@@ -4,10 +4,19 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/paths"
+	"kinlist/internal/service"
 	"kinlist/web/handler"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
+
+// takenBack are the routes that show what can be taken back.
+func takenBack(e *echo.Echo, r respond.Responder, s *service.Services) {
+	in := []echo.MiddlewareFunc{r.Sessions.Require, middleware.Members}
+	h := handler.Trash{Responder: r, Trash: s.Trash, Undo: s.Undo}
+	e.GET(paths.Trash(), h.Index, in...)
+	e.GET(paths.Changes(), h.Changes, in...)
+}
 
 // settings are the routes by which people set what is theirs and the family's.
 func settings(e *echo.Echo, r respond.Responder, cfg Config) {

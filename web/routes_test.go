@@ -108,7 +108,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Lists.Print(list), paths.ListTable(list), paths.AssignmentsPrint(), paths.AssignmentsCSV(),
 			paths.Occasions.Print(s.Christmas), paths.Occasions.Print(s.Christmas) + "?sheet=wrapping", paths.Occasions.Print(s.Christmas) + "?sheet=tags",
 			paths.Occasions.Print(s.Christmas) + "?sheet=thanks", paths.People.Print(s.Ben), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
-			paths.Profile(), paths.Appearance(), paths.Keyboard(), paths.Sessions(), paths.Family(), paths.Members(),
+			paths.Profile(), paths.Appearance(), paths.Keyboard(), paths.Sessions(), paths.Family(), paths.Members(), paths.Trash(), paths.Changes(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(),
 			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(), paths.With(paths.Search(), "q", "toy"), paths.Activity(), paths.Tags.Index(),
 		}

@@ -52,8 +52,9 @@ var elsewhere = []string{
 }
 
 // parting are the routes by which whoever walks would leave the family: the walk is over then. What they answer is
-// compared as the services' answers.
-var parting = []string{"/settings/family/switch", "/settings/members/:id/remove"}
+// compared as the services' answers. And a link that would open another family's things too has to be refused: that there
+// is another family cannot be kept from the admin who asked.
+var parting = []string{"/settings/family/switch", "/settings/members/:id/remove", "/settings/members/:id/reset"}
 
 // sent says what a person may send to a route, by what the address ends in behind the kind of thing.
 var sent = map[string][]any{
@@ -68,8 +69,8 @@ var sent = map[string][]any{
 	"/comments": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id/resolve": nil, "/comments/:id/reopen": nil,
 	"/settings/profile": {dto.ProfileInput{}}, "/settings/password": {dto.PasswordInput{}}, "/settings/appearance": {dto.SettingsInput{}},
 	"/settings/keyboard": nil, "/settings/sessions/:id/end": nil, "/settings/sessions/end": nil, "/settings/family": {dto.FamilyInput{}},
-	"/settings/members/:id/role": {dto.RoleInput{}}, "/settings/members/:id/reset": nil,
-	"/settings/invitations": {dto.InvitationInput{}}, "/settings/invitations/:id/withdraw": nil,
+	"/settings/members/:id/role": {dto.RoleInput{}},
+	"/settings/invitations":      {dto.InvitationInput{}}, "/settings/invitations/:id/withdraw": nil,
 	"/items/bulk": {dto.BulkInput{}}, "/undo": {dto.UndoInput{}},
 	"/gifts/:id/picture": nil, "/gifts/:id/picture/delete": nil, "/people/:id/picture": nil, "/people/:id/picture/delete": nil,
 }

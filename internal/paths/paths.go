@@ -75,6 +75,12 @@ func Login() string { return at("/login") }
 // LoginThen is the sign-in form that goes on to next, a local path.
 func LoginThen(next string) string { return With(Login(), "next", next) }
 
+// Trash is what was deleted and can come back.
+func Trash() string { return at("/trash") }
+
+// Changes is what the viewer changed just now.
+func Changes() string { return at("/changes") }
+
 // Inbox leads to the Idea Inbox.
 func Inbox() string { return at("/inbox") }
 

@@ -29,6 +29,7 @@ type Store struct {
 	Comments   Comments
 	Activities Activities
 	Undo       Undo
+	Trash      Trash
 	Accounts   Accounts
 	Purge      Purge
 	Bulk       Bulk
@@ -51,6 +52,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule, found[model.Comment]{}}},
 		Activities: Activities{conn, stamp},
 		Undo:       Undo{conn, stamp},
+		Trash:      Trash{conn},
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},
 		Bulk:       Bulk{conn},

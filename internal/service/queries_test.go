@@ -82,6 +82,7 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Tags.Page", func() (any, error) { return sv.Tags.Page(ctx, v, tag, dto.Query{}) }),
 		asked("Tags.Get", func() (any, error) { return sv.Tags.Get(ctx, v, tag) }),
 		asked("Activity.Index", func() (any, error) { return sv.Activity.Index(ctx, v, dto.ActivityQuery{}) }),
+		asked("Trash.Index", func() (any, error) { return sv.Trash.Index(ctx, v, dto.Query{}) }),
 		asked("Search.All", func() (any, error) { return sv.Search.All(ctx, v, "ka") }),
 	}
 }

@@ -30,6 +30,7 @@ type Services struct {
 	Ideas     *Ideas
 	Comments  *Comments
 	Undo      *Undo
+	Trash     *Trash
 	Tags      *Tags
 	Activity  *Activity
 	Search    *Search
@@ -68,6 +69,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Items:     items,
 		Ideas:     &Ideas{c, items, gifts},
 		Undo:      undo,
+		Trash:     &Trash{c},
 		Comments:  &Comments{c},
 		Tags:      &Tags{c},
 		Activity:  &Activity{c},

@@ -3,11 +3,13 @@ package gallery
 import (
 	"github.com/a-h/templ"
 
+	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/views/authview"
 	"kinlist/views/layout"
 	"kinlist/views/settingsview"
+	"kinlist/views/trashview"
 )
 
 func settings() []Sample {
@@ -74,6 +76,28 @@ func madeProps() settingsview.MembersProps {
 	p.Made, p.Link = &dto.InvitationLink{ExpiresAt: "4 Dec 2026, 14:00"}, "https://gifts.example/invite/"+longWord
 	p.Errors = wrongFields("email", "role")
 	return p
+}
+
+func trash() []Sample {
+	on := calendar.On(2026, 11, 26)
+	things := []dto.Trashed{
+		{Entity: domain.EntityPerson, ID: "p", Title: longWord, On: on, Until: on.AddDays(30)},
+		{Entity: domain.EntityItem, ID: "i", Title: "Drum", Place: hostile, On: on, Until: on.AddDays(30)},
+		{Entity: domain.EntityList, ID: "l", Title: hostile, On: on.AddDays(-1), Until: on.AddDays(29)},
+	}
+	many := make([]dto.Ref, 7)
+	for i := range many {
+		many[i] = dto.Ref{ID: "i", Name: longWord}
+	}
+	return []Sample{
+		page("trash", "trash", "Trash", trashview.Page(dto.Page[dto.Trashed]{Items: things, Next: "n", Prev: "p"})),
+		page("trash-empty", "trash", "Trash", trashview.Page(dto.Page[dto.Trashed]{})),
+		page("changes", "changes", "My recent changes", trashview.Changes([]dto.UndoBatch{
+			{ID: "b-1", Sentence: "Moved 7 gifts to Bought", At: "27 Nov 2026, 14:00", Items: many, Undoable: true},
+			{ID: "b-2", Sentence: hostile, At: "27 Nov 2026, 13:50", Items: many[:1], Why: "This was changed since, and stays as it is."},
+		})),
+		page("changes-none", "changes", "My recent changes", trashview.Changes(nil)),
+	}
 }
 
 func links() []Sample {

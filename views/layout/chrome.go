@@ -2,6 +2,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"kinlist/internal/dto"
@@ -52,18 +54,21 @@ func sections() []section {
 	}
 }
 
-// places is the menu of the person: what is theirs, and what is looked at less often. Guests have nothing in hand.
+// places is the menu of the person: what is theirs, and what is looked at less often. Guests have nothing in hand and change nothing.
 func places(guest bool) []section {
-	var all []section
-	if !guest {
-		all = append(all, section{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"})
+	all := []section{
+		{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
+		{"activity", lang.Word("Activity"), "history", paths.Activity(), ""},
+		{"tags", lang.Word("Tags"), "tag", paths.Tags.Index(), ""},
 	}
-	return append(all,
-		section{"activity", lang.Word("Activity"), "history", paths.Activity(), ""},
-		section{"tags", lang.Word("Tags"), "tag", paths.Tags.Index(), ""},
-		section{"inbox", lang.Word("Idea Inbox"), "inbox", paths.Inbox(), "go-inbox"},
-		section{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"},
-	)
+	if !guest {
+		all = slices.Concat([]section{{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"}}, all,
+			[]section{
+				{"changes", lang.Word("My recent changes"), "restore", paths.Changes(), ""},
+				{"trash", lang.Word("Trash"), "delete", paths.Trash(), ""},
+			})
+	}
+	return append(all, section{"settings", lang.Word("Settings"), "settings", paths.Settings(), "go-settings"})
 }
 
 // motif is the season's one quiet picture, beside the name of the program.

@@ -1,0 +1,57 @@
+// Package trashview is what can be taken back: the trash, and the viewer's changes of the last half hour.
+package trashview
+
+import (
+	"context"
+
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
+	"kinlist/internal/lang"
+	"kinlist/internal/paths"
+)
+
+// day is what was deleted on one day.
+type day struct {
+	on, until calendar.Date
+	things    []dto.Trashed
+}
+
+// days are the things by day, in the order in which they come.
+func days(things []dto.Trashed) []day {
+	var all []day
+	for _, t := range things {
+		if len(all) == 0 || all[len(all)-1].on != t.On {
+			all = append(all, day{on: t.On, until: t.Until})
+		}
+		last := &all[len(all)-1]
+		last.things = append(last.things, t)
+	}
+	return all
+}
+
+var collections = map[domain.Entity]paths.Collection{
+	domain.EntityPerson: paths.People, domain.EntityOccasion: paths.Occasions, domain.EntityList: paths.Lists,
+	domain.EntityGift: paths.Gifts, domain.EntityItem: paths.Items, domain.EntityTag: paths.Tags,
+}
+
+var icons = map[domain.Entity]string{
+	domain.EntityPerson: "person", domain.EntityOccasion: "occasions", domain.EntityList: "lists",
+	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag",
+}
+
+var kinds = map[domain.Entity]string{
+	domain.EntityPerson: lang.Word("Person"), domain.EntityOccasion: lang.Word("Occasion"), domain.EntityList: lang.Word("List"),
+	domain.EntityGift: lang.Word("Gift in the catalogue"), domain.EntityTag: lang.Word("Tag"),
+}
+
+// kind is what a thing is, of an item where it stood.
+func kind(ctx context.Context, t dto.Trashed) string {
+	if t.Entity == domain.EntityItem {
+		return lang.T(ctx, "Gift on the list %s", t.Place)
+	}
+	return lang.T(ctx, kinds[t.Entity])
+}
+
+// first are the items of a change that are named.
+func first(items []dto.Ref) []dto.Ref { return items[:min(len(items), 5)] }
