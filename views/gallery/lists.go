@@ -7,7 +7,7 @@ import (
 )
 
 func lists() []Sample {
-	full := listview.IndexProps{MayEdit: true, People: everybody, Occasions: []dto.Ref{christmas, birthday}, Page: dto.Page[dto.ListCard]{Items: listCards, Prev: "p"}}
+	full := listview.IndexProps{MayEdit: true, Members: members, People: everybody, Occasions: []dto.Ref{christmas, birthday}, Page: dto.Page[dto.ListCard]{Items: listCards, Prev: "p"}}
 	return []Sample{
 		page("lists", "lists", "Lists", listview.Index(full)),
 		page("lists-empty", "lists", "Lists", listview.Index(listview.IndexProps{MayEdit: true})),

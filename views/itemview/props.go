@@ -138,25 +138,26 @@ func PriceKind(ctx context.Context, i *dto.Item) string {
 func MayHide(l dto.List) bool { return l.Target != nil && !l.Own }
 
 // withdrawn says that the wish behind an item is gone.
-func withdrawn(l dto.List) string {
+func withdrawn(ctx context.Context, l dto.List) string {
 	if l.Target == nil {
-		return "This wish was withdrawn."
+		return lang.T(ctx, "This wish was withdrawn.")
 	}
-	return l.Target.Name + " has withdrawn this wish, and does not know that somebody has it in hand."
+	return lang.T(ctx, "%s has withdrawn this wish, and does not know that somebody has it in hand.", l.Target.Name)
 }
 
 // changed is one line about a wish that its target changed.
 func changed(ctx context.Context, c dto.Change) string {
 	label := map[string]string{
-		"title": "Title", "link": "Link", "price": "Price", "quantity": "Quantity", "priority": "Priority", "notes": "Notes",
+		"title": lang.Word("Title"), "link": lang.Word("Link"), "price": lang.Word("Price"), "quantity": lang.Word("Quantity"),
+		"priority": lang.Word("Priority"), "notes": lang.Word("Notes"),
 	}[c.Field]
-	return label + ": " + orNothing(ctx, c.Field, c.From) + " → " + orNothing(ctx, c.Field, c.To)
+	return lang.T(ctx, "%s: %s → %s", lang.T(ctx, label), orNothing(ctx, c.Field, c.From), orNothing(ctx, c.Field, c.To))
 }
 
 func orNothing(ctx context.Context, field, value string) string {
 	switch {
 	case value == "":
-		return "nothing"
+		return lang.T(ctx, "nothing")
 	case field == "priority":
 		return ui.PriorityName(ctx, domain.Priority(value))
 	}
@@ -164,11 +165,11 @@ func orNothing(ctx context.Context, field, value string) string {
 }
 
 // newsTitle says whose wish changed.
-func newsTitle(l dto.List) string {
+func newsTitle(ctx context.Context, l dto.List) string {
 	if l.Target == nil {
-		return "The wish has changed"
+		return lang.T(ctx, "The wish has changed")
 	}
-	return l.Target.Name + " has changed this wish"
+	return lang.T(ctx, "%s has changed this wish", l.Target.Name)
 }
 
 // hides reports whether the box that hides an item is ticked: as it was typed, or as the list's default is.
@@ -181,16 +182,23 @@ func hides(l dto.List, v dto.ItemInput) bool {
 
 func cancel(itemID string) string { return paths.Items.One(itemID) }
 
-// buyerDoes finishes the sentence that begins with the buyer's name.
-func buyerDoes(i dto.Item) string {
+// buyerDoes says what the buyer does with an item.
+func buyerDoes(ctx context.Context, i dto.Item) string {
 	switch i.Status {
 	case domain.StatusGifted:
-		return "gave this."
+		return said(ctx, i, lang.Word("You gave this."), lang.Word("%s gave this."))
 	case domain.StatusIdea, domain.StatusShortlisted, domain.StatusDropped:
-		return "would buy this."
+		return said(ctx, i, lang.Word("You would buy this."), lang.Word("%s would buy this."))
 	case domain.StatusBuying:
-		return "is buying this."
+		return said(ctx, i, lang.Word("You are buying this."), lang.Word("%s is buying this."))
 	case domain.StatusOrdered, domain.StatusDelivered, domain.StatusWrapped:
 	}
-	return "has this in hand."
+	return said(ctx, i, lang.Word("You have this in hand."), lang.Word("%s has this in hand."))
+}
+
+func said(ctx context.Context, i dto.Item, yours, theirs string) string {
+	if i.Mine {
+		return lang.T(ctx, yours)
+	}
+	return lang.T(ctx, theirs, i.Buyer.Name)
 }

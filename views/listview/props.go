@@ -7,6 +7,7 @@ import (
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -17,6 +18,7 @@ type IndexProps struct {
 	Query     dto.ListQuery
 	People    []dto.Ref
 	Occasions []dto.Ref
+	Members   []dto.Member
 	MayEdit   bool
 }
 
@@ -31,7 +33,11 @@ func (p IndexProps) kept() []string {
 }
 
 func anyType(ctx context.Context) []ui.Option {
-	return append([]ui.Option{{Label: "Any type"}}, ui.ListTypes(ctx)...)
+	return append([]ui.Option{{Label: lang.T(ctx, "Any type")}}, ui.ListTypes(ctx)...)
+}
+
+func anyVisibility(ctx context.Context) []ui.Option {
+	return append([]ui.Option{{Label: lang.T(ctx, "Any visibility")}}, ui.Visibilities(ctx)...)
 }
 
 // FormProps is the form of a list as somebody left it; an empty ID is a new list.
@@ -43,11 +49,11 @@ type FormProps struct {
 	Occasions []dto.Ref
 }
 
-func (p FormProps) title() string {
+func (p FormProps) title(ctx context.Context) string {
 	if p.ID == "" {
-		return "New list"
+		return lang.T(ctx, "New list")
 	}
-	return "Edit " + p.Values.Name
+	return lang.T(ctx, "Edit %s", p.Values.Name)
 }
 
 func (p FormProps) action() string {

@@ -109,7 +109,7 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 		p.Values = *in
 		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
 	}
-	return h.View(c, status, respond.Page{Title: "Edit " + page.Item.Gift.Title, Section: "lists", Body: itemview.FormPage(p), Part: itemview.Form(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Edit %s", page.Item.Gift.Title), Section: "lists", Body: itemview.FormPage(p), Part: itemview.Form(p)})
 }
 
 func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
@@ -122,7 +122,7 @@ func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields a
 		p.Values = *in
 		p.Values.Version = wish.Version
 	}
-	return h.View(c, status, respond.Page{Title: "Edit " + wish.Title, Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Edit %s", wish.Title), Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
 }
 
 // Update serves POST /items/:id.

@@ -6,6 +6,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/listview"
@@ -40,7 +41,10 @@ func (h Lists) Index(c *echo.Context) error {
 	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: "Lists", Section: "lists", Body: listview.Index(p), Part: listview.Results(p)})
+	if p.Members, err = h.People.Members(ctx, v); err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Lists"), Section: "lists", Body: listview.Index(p), Part: listview.Results(p)})
 }
 
 // Show serves GET /lists/:id.
@@ -100,7 +104,7 @@ func (h Lists) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), "Saved.")
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Edit serves GET /lists/:id/edit.
@@ -131,7 +135,7 @@ func (h Lists) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), "Saved.")
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Archive serves POST /lists/:id/archive.
@@ -169,9 +173,9 @@ func (h Lists) form(c *echo.Context, status int, p listview.FormProps) error {
 	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
 		return err
 	}
-	title := "New list"
+	title := lang.T(ctx, "New list")
 	if p.ID != "" {
-		title = "Edit " + p.Values.Name
+		title = lang.T(ctx, "Edit %s", p.Values.Name)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.FormPage(p), Part: listview.Form(p)})
 }
