@@ -3,9 +3,12 @@
 package apperr
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"time"
+
+	"kinlist/internal/lang"
 )
 
 // Code says what kind of failure an error is. It is stable: clients may match on it.
@@ -27,18 +30,37 @@ const (
 	Internal        Code = "internal"
 )
 
-// Error is a failure that the program expected and can explain.
+// Error is a failure that the program expected and can explain. Its sentences are English until In says them in the
+// reader's language.
 type Error struct {
 	Code       Code
 	Message    string        // one sentence for the person, never for the log
 	Fields     Fields        // only with Invalid
 	RetryAfter time.Duration // only with RateLimited
+	phrase     lang.Phrase
+	form       Form
 	cause      error
 }
 
 // New returns an Error that a person may read.
-func New(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+func New(code Code, sentence string, args ...any) *Error {
+	return Saying(code, lang.Said(sentence, args...))
+}
+
+// Saying returns an Error with a sentence that was made elsewhere.
+func Saying(code Code, phrase lang.Phrase) *Error {
+	return &Error{Code: code, Message: phrase.String(), phrase: phrase}
+}
+
+// In is err with its sentences in the language of the context. A fault says nothing, and stays as it is.
+func In(ctx context.Context, err error) error {
+	var e *Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	said := *e
+	said.Message, said.Fields = e.phrase.In(ctx), e.form.in(ctx)
+	return &said
 }
 
 // Missing is the answer for what is not there and for what is not the viewer's to see: the two must not differ.
@@ -78,31 +100,4 @@ func CodeOf(err error) Code {
 	default:
 		return Internal
 	}
-}
-
-// Fields maps a form field's name to the sentence shown beside it.
-type Fields map[string]string
-
-// Add records a message for the field; the first message of a field stands.
-func (f Fields) Add(field, format string, args ...any) {
-	if _, taken := f[field]; !taken {
-		f[field] = fmt.Sprintf(format, args...)
-	}
-}
-
-// Err returns nil when no field is wrong, else an Invalid error that names each of them.
-func (f Fields) Err() error {
-	if len(f) == 0 {
-		return nil
-	}
-	return &Error{Code: Invalid, Message: "Please check the marked fields.", Fields: f}
-}
-
-// FieldsOf returns the field messages of an Invalid error, nil for any other.
-func FieldsOf(err error) Fields {
-	var e *Error
-	if errors.As(err, &e) && e.Code == Invalid {
-		return e.Fields
-	}
-	return nil
 }

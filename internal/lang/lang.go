@@ -81,38 +81,31 @@ func Of(ctx context.Context) *Language {
 func Word(sentence string) string { return sentence }
 
 // T is the sentence in the reader's language, with args put in as fmt does. What stands before a "|" tells meanings of
-// one English word apart and is not shown: "shop|Open".
+// one English word apart and is not shown: "shop|Open". Among the args, a Phrase is said and a day written in the same
+// language.
 func T(ctx context.Context, sentence string, args ...any) string {
-	return Of(ctx).Say(sentence, args...)
-}
-
-// N is the sentence in the form that the number n asks for: N(ctx, n, "%d gift", "%d gifts"). The number is the first
-// of the values put in, args follow. The catalogue knows it by its first form.
-func N(ctx context.Context, n int, one, many string, args ...any) string {
-	return Of(ctx).count(figure(Number(ctx, n)), n, one, many, args)
-}
-
-// Say is T in this language.
-func (l *Language) Say(sentence string, args ...any) string {
+	l := Of(ctx)
 	said, known := l.sentences[sentence]
 	if !known {
 		said = meant(sentence)
 	}
-	return l.mark(put(said, args))
+	return l.mark(put(said, spoken(ctx, args)))
 }
 
-// count is N in this language, with the number as the reader's region writes it.
-func (l *Language) count(number figure, n int, one, many string, args []any) string {
-	said := many
+// N is the sentence in the form that the number n asks for: N(ctx, n, "%d gift", "%d gifts"). The number is the first
+// of the values put in, written for reading; args follow. The catalogue knows it by its first form.
+func N(ctx context.Context, n int, one, many string, args ...any) string {
+	l := Of(ctx)
+	said := meant(many)
 	if n == 1 {
-		said = one
+		said = meant(one)
 	}
 	if l.localizer != nil {
 		if form, err := l.localizer.Localize(plural(one, n)); err == nil {
 			said = form
 		}
 	}
-	return l.mark(put(said, append([]any{number}, args...)))
+	return l.mark(put(said, append([]any{figure(Number(ctx, n))}, spoken(ctx, args)...)))
 }
 
 func (l *Language) mark(said string) string {

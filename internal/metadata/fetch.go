@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/net/publicsuffix"
+
+	"kinlist/internal/lang"
 )
 
 // Config bounds a Fetcher. Zero values stand for the documented ones.
@@ -140,7 +142,7 @@ func (f *Fetcher) client(hops *int) *http.Client {
 func (f *Fetcher) checkRedirect(request *http.Request) error {
 	target, err := parseLink(request.URL.String())
 	if err != nil {
-		return &RefusedError{"The shop sends on to an address that is no web page."}
+		return &RefusedError{lang.Said("The shop sends on to an address that is no web page.")}
 	}
 	request.URL = target
 	request.Host = ""
@@ -170,11 +172,11 @@ func failureSentence(err error) string {
 	var dns *net.DNSError
 	switch {
 	case errors.Is(err, errRedirects):
-		return "The link leads in circles: fill it in by hand."
+		return lang.Word("The link leads in circles: fill it in by hand.")
 	case errors.Is(err, context.DeadlineExceeded):
-		return "The shop took too long to answer: fill it in by hand."
+		return lang.Word("The shop took too long to answer: fill it in by hand.")
 	case errors.As(err, &dns):
-		return "There is no website at that address, or no network: check the link."
+		return lang.Word("There is no website at that address, or no network: check the link.")
 	}
-	return "The shop could not be reached: fill it in by hand."
+	return lang.Word("The shop could not be reached: fill it in by hand.")
 }

@@ -7,16 +7,21 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"kinlist/internal/lang"
 )
 
 // RefusedError says in a sentence why an address is not visited.
-type RefusedError struct{ Sentence string }
+type RefusedError struct{ said lang.Phrase }
 
-func (e *RefusedError) Error() string { return e.Sentence }
+func (e *RefusedError) Error() string { return e.said.String() }
+
+// Phrase is the sentence, to be said in the reader's language.
+func (e *RefusedError) Phrase() lang.Phrase { return e.said }
 
 var (
-	errPrivate = &RefusedError{"That address is not on the public internet."}
-	errPort    = &RefusedError{"That address is not where websites are: its port is not one of theirs."}
+	errPrivate = &RefusedError{lang.Said("That address is not on the public internet.")}
+	errPort    = &RefusedError{lang.Said("That address is not where websites are: its port is not one of theirs.")}
 )
 
 // blocked are the ranges of the IANA special-purpose registries that are not the

@@ -64,7 +64,7 @@ func TestPrivateLinksAreRefusedInEverySpelling(t *testing.T) {
 	} {
 		_, err := f.Read(t.Context(), "family", link)
 		var refused *RefusedError
-		if !errors.As(err, &refused) || refused.Sentence != "That address is not on the public internet." {
+		if !errors.As(err, &refused) || refused.Error() != "That address is not on the public internet." {
 			t.Errorf("%s: %v", link, err)
 		}
 	}

@@ -11,15 +11,20 @@ import (
 	"unicode"
 
 	"golang.org/x/net/idna"
+
+	"kinlist/internal/lang"
 )
 
 // maxLink is the length of the longest link that is kept.
 const maxLink = 2048
 
 // LinkError says in a sentence fit for a form field why a link is not taken.
-type LinkError struct{ Sentence string }
+type LinkError struct{ said lang.Phrase }
 
-func (e *LinkError) Error() string { return e.Sentence }
+func (e *LinkError) Error() string { return e.said.String() }
+
+// Phrase is the sentence, to be said in the reader's language.
+func (e *LinkError) Phrase() lang.Phrase { return e.said }
 
 // CleanLink turns what somebody pasted into a link that is safe to keep and
 // show: http or https, a host, no credentials, no tracking parameters. It reads
@@ -34,7 +39,7 @@ func CleanLink(raw string) (string, error) {
 	u.Fragment, u.RawFragment = keptFragment(u)
 	link := u.String()
 	if len(link) > maxLink {
-		return "", &LinkError{fmt.Sprintf("That link is too long: %d characters are the most.", maxLink)}
+		return "", &LinkError{lang.Said("That link is too long: %d characters are the most.", maxLink)}
 	}
 	return link, nil
 }
@@ -44,14 +49,14 @@ func CleanLink(raw string) (string, error) {
 func parseLink(raw string) (*url.URL, error) {
 	text := asBrowsersRead(raw)
 	if text == "" {
-		return nil, &LinkError{"Paste a link like https://shop.example/gift."}
+		return nil, &LinkError{lang.Said("Paste a link like https://shop.example/gift.")}
 	}
 	u, err := url.Parse(text)
 	if err != nil {
-		return nil, &LinkError{"That is not a link. Paste one like https://shop.example/gift."}
+		return nil, &LinkError{lang.Said("That is not a link. Paste one like https://shop.example/gift.")}
 	}
 	if u.Scheme != "http" && u.Scheme != "https" {
-		return nil, &LinkError{"Only links that start with http:// or https:// can be kept."}
+		return nil, &LinkError{lang.Said("Only links that start with http:// or https:// can be kept.")}
 	}
 	if err := cleanHost(u); err != nil {
 		return nil, err
@@ -126,7 +131,7 @@ var names = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictD
 
 var plainHost = regexp.MustCompile(`^[a-z0-9_-]+(\.[a-z0-9_-]+)*$`)
 
-var errNoHost = &LinkError{"That link has no website in it. Paste one like https://shop.example/gift."}
+var errNoHost = &LinkError{lang.Said("That link has no website in it. Paste one like https://shop.example/gift.")}
 
 // cleanHost lower-cases the host, writes it in ASCII and drops a port that the
 // scheme implies.

@@ -56,8 +56,8 @@ func TestCleanLinkRefusesWhatIsNoWebLink(t *testing.T) {
 		var refused *LinkError
 		if !errors.As(err, &refused) || got != "" {
 			t.Errorf("%q: got %q, %v", raw, got, err)
-		} else if !strings.HasSuffix(refused.Sentence, ".") {
-			t.Errorf("%q: no sentence: %q", raw, refused.Sentence)
+		} else if !strings.HasSuffix(refused.Error(), ".") {
+			t.Errorf("%q: no sentence: %q", raw, refused.Error())
 		}
 	}
 }

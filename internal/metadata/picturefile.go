@@ -6,12 +6,17 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+
+	"kinlist/internal/lang"
 )
 
 // PictureError says in a sentence why a picture was not fetched.
-type PictureError struct{ Sentence string }
+type PictureError struct{ said lang.Phrase }
 
-func (e *PictureError) Error() string { return e.Sentence }
+func (e *PictureError) Error() string { return e.said.String() }
+
+// Phrase is the sentence, to be said in the reader's language.
+func (e *PictureError) Phrase() lang.Phrase { return e.said }
 
 // maxPicture is the most that is fetched of a picture, in bytes. One more tells that there is more.
 const maxPicture = 10<<20 + 1
@@ -75,14 +80,14 @@ func (f *Fetcher) file(ctx context.Context, address *url.URL) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(unpacked, maxPicture))
 }
 
-func pictureSentence(err error) string {
+func pictureSentence(err error) lang.Phrase {
 	switch {
 	case errors.Is(err, errNoPicture):
-		return "There is no picture at that address, or the shop does not hand it out."
+		return lang.Said("There is no picture at that address, or the shop does not hand it out.")
 	case errors.Is(err, errRedirects):
-		return "The link of the picture leads in circles."
+		return lang.Said("The link of the picture leads in circles.")
 	case errors.Is(err, context.DeadlineExceeded):
-		return "The shop took too long to send the picture."
+		return lang.Said("The shop took too long to send the picture.")
 	}
-	return "The shop could not be reached."
+	return lang.Said("The shop could not be reached.")
 }

@@ -3,24 +3,26 @@ package metadata
 import (
 	"regexp"
 	"strings"
+
+	"kinlist/internal/lang"
 )
 
 // What is said of pages that could not be read.
-const (
-	warnWall    = "The shop did not let us read the page: fill it in by hand."
-	warnSignIn  = "The page asks to sign in first: fill it in by hand."
-	warnConsent = "The page asks for consent first: fill it in by hand."
-	warnAge     = "The page asks for an age first: fill it in by hand."
-	warnScript  = "The page shows itself only to a browser: fill it in by hand."
-	warnHome    = "The link now leads to the shop's front page: check it, or fill it in by hand."
-	warnNothing = "The page says nothing about a product: check what was filled in."
-	warnBroken  = "The page could not be read: fill it in by hand."
-	warnMissing = "The shop has no page at that link: check it, or fill it in by hand."
-	warnTrouble = "The shop has trouble of its own right now: fill it in by hand."
-	warnSlow    = "The shop was too slow to send the whole page: check what was filled in."
-	warnEmpty   = "The page is empty."
-	warnFile    = "The link leads to a file, not to a page."
-	warnPicture = "The link leads to a picture, not to a page."
+var (
+	warnWall    = lang.Word("The shop did not let us read the page: fill it in by hand.")
+	warnSignIn  = lang.Word("The page asks to sign in first: fill it in by hand.")
+	warnConsent = lang.Word("The page asks for consent first: fill it in by hand.")
+	warnAge     = lang.Word("The page asks for an age first: fill it in by hand.")
+	warnScript  = lang.Word("The page shows itself only to a browser: fill it in by hand.")
+	warnHome    = lang.Word("The link now leads to the shop's front page: check it, or fill it in by hand.")
+	warnNothing = lang.Word("The page says nothing about a product: check what was filled in.")
+	warnBroken  = lang.Word("The page could not be read: fill it in by hand.")
+	warnMissing = lang.Word("The shop has no page at that link: check it, or fill it in by hand.")
+	warnTrouble = lang.Word("The shop has trouble of its own right now: fill it in by hand.")
+	warnSlow    = lang.Word("The shop was too slow to send the whole page: check what was filled in.")
+	warnEmpty   = lang.Word("The page is empty.")
+	warnFile    = lang.Word("The link leads to a file, not to a page.")
+	warnPicture = lang.Word("The link leads to a picture, not to a page.")
 )
 
 // startsWith matches a text that starts with one of some patterns: a product may

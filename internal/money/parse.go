@@ -1,21 +1,25 @@
 package money
 
 import (
-	"fmt"
 	"strings"
+
+	"kinlist/internal/lang"
 )
 
 // Error says in a sentence fit for a form field why a text is not a price.
-type Error struct{ Sentence string }
+type Error struct{ said lang.Phrase }
 
-func (e *Error) Error() string { return e.Sentence }
+func (e *Error) Error() string { return e.said.String() }
+
+// Phrase is the sentence, to be said in the reader's language.
+func (e *Error) Phrase() lang.Phrase { return e.said }
 
 // Parse reads a price as somebody of a locale types it into a form. A symbol or
 // code in the text wins over the given currency. It never guesses by a factor of
 // thousand: "1,299" is refused where the comma is the decimal sign.
 func Parse(text, locale, currency string) (Amount, error) {
 	example := Input(Amount{Minor: sampleMinor(currency), Currency: currency}, locale)
-	unreadable := &Error{fmt.Sprintf("Write a price like %s.", example)}
+	unreadable := &Error{lang.Said("Write a price like %s.", example)}
 	if len(text) > maxText {
 		return Amount{}, unreadable
 	}
@@ -25,10 +29,10 @@ func Parse(text, locale, currency string) (Amount, error) {
 		currency = named
 	}
 	if currency != "" && !Valid(currency) {
-		return Amount{}, &Error{fmt.Sprintf("%s is not a currency in use.", currency)}
+		return Amount{}, &Error{lang.Said("%s is not a currency in use.", currency)}
 	}
 	if strings.HasPrefix(rest, "-") {
-		return Amount{}, &Error{"A price can't be negative."}
+		return Amount{}, &Error{lang.Said("A price can't be negative.")}
 	}
 	written, ok := typedNumber(rest)
 	if !ok {
@@ -100,18 +104,18 @@ func (n number) amount(sign, currency string, unreadable error) (Amount, error) 
 	}
 	minor, ok := toMinor(whole, fraction, digits)
 	if !ok {
-		return Amount{}, &Error{"That price is too large."}
+		return Amount{}, &Error{lang.Said("That price is too large.")}
 	}
 	return Amount{Minor: minor, Currency: currency}, nil
 }
 
-func tooManyDecimals(currency string, digits int, sign string) string {
-	if currency == "" {
-		currency = "A price"
-	}
+func tooManyDecimals(currency string, digits int, sign string) lang.Phrase {
 	if digits == 0 {
-		return fmt.Sprintf("%s has no decimals: write a price like 1250.", currency)
+		return lang.Said("%s has no decimals: write a price like 1250.", currency)
 	}
-	return fmt.Sprintf("%s has at most %d decimals: write a price like 12%s5%s.",
-		currency, digits, sign, strings.Repeat("0", digits-1))
+	example := "12" + sign + "5" + strings.Repeat("0", digits-1)
+	if currency == "" {
+		return lang.Said("A price has at most %d decimals: write a price like %s.", digits, example)
+	}
+	return lang.Said("%s has at most %d decimals: write a price like %s.", currency, digits, example)
 }

@@ -80,7 +80,7 @@ func TestParseRefusesWithASentence(t *testing.T) {
 	} {
 		got, err := Parse(c.text, c.locale, c.currency)
 		var refused *Error
-		if !errors.As(err, &refused) || refused.Sentence != c.sentence || got != (Amount{}) {
+		if !errors.As(err, &refused) || refused.Error() != c.sentence || got != (Amount{}) {
 			t.Errorf("%q under %s: got %v, %v; want %q", c.text, c.locale, got, err, c.sentence)
 		}
 	}

@@ -5,7 +5,6 @@ package picture
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -13,6 +12,8 @@ import (
 
 	"golang.org/x/image/webp"
 	"golang.org/x/sync/semaphore"
+
+	"kinlist/internal/lang"
 )
 
 // What a file may have.
@@ -29,15 +30,18 @@ const (
 )
 
 // RefusedError says in a sentence why a file does not become a picture, and what to do.
-type RefusedError struct{ Sentence string }
+type RefusedError struct{ said lang.Phrase }
 
-func (e *RefusedError) Error() string { return e.Sentence }
+func (e *RefusedError) Error() string { return e.said.String() }
+
+// Phrase is the sentence, to be said in the reader's language.
+func (e *RefusedError) Phrase() lang.Phrase { return e.said }
 
 var (
-	errBytes   = &RefusedError{"The picture is larger than 10 MB: choose a smaller one."}
-	errPixels  = &RefusedError{"The picture has more than 40 million pixels: choose a smaller one."}
-	errTiny    = &RefusedError{"The picture is too small to show anything: choose another one."}
-	errDamaged = &RefusedError{"The picture is damaged or not complete: choose another one."}
+	errBytes   = &RefusedError{lang.Said("The picture is larger than 10 MB: choose a smaller one.")}
+	errPixels  = &RefusedError{lang.Said("The picture has more than 40 million pixels: choose a smaller one.")}
+	errTiny    = &RefusedError{lang.Said("The picture is too small to show anything: choose another one.")}
+	errDamaged = &RefusedError{lang.Said("The picture is damaged or not complete: choose another one.")}
 )
 
 // Pictures are the two pictures made of a file.
@@ -134,12 +138,4 @@ func encode(m *image.RGBA, transparent bool) ([]byte, error) {
 		return nil, fmt.Errorf("picture: encoding: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// IsRefused returns the sentence of a *RefusedError, "" for any other error.
-func IsRefused(err error) string {
-	if refused, ok := errors.AsType[*RefusedError](err); ok {
-		return refused.Sentence
-	}
-	return ""
 }

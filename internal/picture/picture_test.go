@@ -3,6 +3,7 @@ package picture_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -202,7 +203,7 @@ func TestWhatIsNoGoodPictureIsRefusedWithASentence(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := picture.NewMaker().Make(t.Context(), c.file)
-			if says := picture.IsRefused(err); says == "" || !strings.Contains(says, c.says) {
+			if refused, ok := errors.AsType[*picture.RefusedError](err); !ok || !strings.Contains(refused.Error(), c.says) {
 				t.Errorf("%v; want a sentence with %q", err, c.says)
 			}
 		})

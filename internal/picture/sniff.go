@@ -10,6 +10,8 @@ import (
 	"io"
 
 	"golang.org/x/image/webp"
+
+	"kinlist/internal/lang"
 )
 
 // format is a kind of file that can be read.
@@ -42,8 +44,6 @@ func begins(file []byte, with string) bool {
 	return true
 }
 
-const use = "use a JPEG, PNG, GIF or WebP file."
-
 // sniff tells by a file's first bytes how to read it.
 func sniff(file []byte) (format, error) {
 	for _, f := range formats {
@@ -54,15 +54,15 @@ func sniff(file []byte) (format, error) {
 	head := bytes.ToLower(file[:min(len(file), 1024)])
 	switch {
 	case len(file) == 0:
-		return format{}, &RefusedError{"The file is empty: " + use}
+		return format{}, &RefusedError{lang.Said("The file is empty: use a JPEG, PNG, GIF or WebP file.")}
 	case bytes.Contains(head, []byte("<svg")):
-		return format{}, &RefusedError{"Kinlist takes no SVG drawings: " + use}
+		return format{}, &RefusedError{lang.Said("Kinlist takes no SVG drawings: use a JPEG, PNG, GIF or WebP file.")}
 	case begins(file, "????ftypavi"):
-		return format{}, &RefusedError{"Kinlist cannot read AVIF pictures: " + use}
+		return format{}, &RefusedError{lang.Said("Kinlist cannot read AVIF pictures: use a JPEG, PNG, GIF or WebP file.")}
 	case begins(file, "????ftyphei"), begins(file, "????ftypmif"):
-		return format{}, &RefusedError{"Kinlist cannot read HEIC pictures: " + use}
+		return format{}, &RefusedError{lang.Said("Kinlist cannot read HEIC pictures: use a JPEG, PNG, GIF or WebP file.")}
 	}
-	return format{}, &RefusedError{"That is no picture that Kinlist can read: " + use}
+	return format{}, &RefusedError{lang.Said("That is no picture that Kinlist can read: use a JPEG, PNG, GIF or WebP file.")}
 }
 
 // webpFrame is the picture of an extended WebP file as a simple one, nil for any other file. An extended file says its

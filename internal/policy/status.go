@@ -2,11 +2,9 @@
 package policy
 
 import (
-	"fmt"
-	"strings"
-
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
+	"kinlist/internal/lang"
 )
 
 // Item is what the status machine has to know of an item.
@@ -66,7 +64,7 @@ func Move(v domain.Viewer, item Item, to domain.Status) error {
 	case v.Guest():
 		return apperr.New(apperr.Forbidden, "Guests can look and comment, but not change the plan.")
 	case !domain.Known(to, domain.Statuses):
-		return apperr.Fields{"status": "Choose one of the statuses."}.Err()
+		return apperr.Wrong("status", "Choose one of the statuses.")
 	case heldByAnother(v, item):
 		return apperr.New(apperr.Forbidden, "%s has this in hand. Only %s or an admin can move it, or you take it over.",
 			item.BuyerName, item.BuyerName)
@@ -117,21 +115,44 @@ func MayTakeOver(v domain.Viewer, item Item) bool {
 }
 
 // Name is a status within a sentence.
-func Name(s domain.Status) string {
+func Name(s domain.Status) lang.Phrase {
 	if s == domain.StatusIdea {
-		return "an idea"
+		return lang.Said("status|an idea")
 	}
-	return string(s)
+	return Word(s)
+}
+
+// Word is the word for a status within a sentence.
+func Word(s domain.Status) lang.Phrase {
+	if said, known := words[s]; known {
+		return said
+	}
+	return lang.Said(string(s))
+}
+
+var words = map[domain.Status]lang.Phrase{
+	domain.StatusIdea:        lang.Said("status|idea"),
+	domain.StatusShortlisted: lang.Said("status|shortlisted"),
+	domain.StatusBuying:      lang.Said("status|buying"),
+	domain.StatusOrdered:     lang.Said("status|ordered"),
+	domain.StatusDelivered:   lang.Said("status|delivered"),
+	domain.StatusWrapped:     lang.Said("status|wrapped"),
+	domain.StatusGifted:      lang.Said("status|gifted"),
+	domain.StatusDropped:     lang.Said("status|dropped"),
 }
 
 // Names joins statuses as a sentence lists them: "an idea, shortlisted or dropped".
-func Names(statuses []domain.Status) string {
-	words := make([]string, len(statuses))
-	for i, s := range statuses {
-		words[i] = Name(s)
+func Names(statuses []domain.Status) lang.Phrase {
+	if len(statuses) == 0 {
+		return lang.Said("")
 	}
-	if len(words) < 2 {
-		return strings.Join(words, "")
+	last := len(statuses) - 1
+	if last == 0 {
+		return Name(statuses[0])
 	}
-	return fmt.Sprintf("%s or %s", strings.Join(words[:len(words)-1], ", "), words[len(words)-1])
+	first := Name(statuses[0])
+	for _, s := range statuses[1:last] {
+		first = lang.Said("%s, %s", first, Name(s))
+	}
+	return lang.Said("either|%s or %s", first, Name(statuses[last]))
 }

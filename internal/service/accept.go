@@ -19,7 +19,7 @@ func (s *Invitations) Accept(ctx context.Context, token string, in dto.AcceptInp
 		return "", err
 	}
 	refund()
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	checkInvited(f, invitation, in.Email)
 	if err := f.Err(); err != nil {
 		return "", err
@@ -65,7 +65,7 @@ func (s *Invitations) account(ctx context.Context, in dto.AcceptInput, from Clie
 }
 
 func newAccount(ctx context.Context, in dto.AcceptInput) (model.User, error) {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	user := userFrom(f, in.Name, in.Email, in.Password)
 	if err := f.Err(); err != nil {
 		return user, err
@@ -86,10 +86,10 @@ func (s *Invitations) Join(ctx context.Context, v domain.Viewer, session, token 
 	if err != nil {
 		return err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	checkInvited(f, invitation, user.Email)
 	if len(f) > 0 {
-		return apperr.New(apperr.Forbidden, "%s", f["email"])
+		return apperr.Saying(apperr.Forbidden, f["email"])
 	}
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
 		if err := use(ctx, tx, invitation, &user); err != nil {
@@ -100,7 +100,7 @@ func (s *Invitations) Join(ctx context.Context, v domain.Viewer, session, token 
 }
 
 // checkInvited refuses an address that an invitation does not name. It does not say which one that is.
-func checkInvited(f apperr.Fields, invitation repository.InvitationRow, email string) {
+func checkInvited(f apperr.Form, invitation repository.InvitationRow, email string) {
 	if invitation.Email != "" && EmailKey(invitation.Email) != EmailKey(email) {
 		f.Add("email", "This invitation is for another e-mail address.")
 	}
@@ -146,7 +146,5 @@ func admit(ctx context.Context, tx *repository.Store, familyID, familyName strin
 
 // hasAccount asks whoever joins with the address of an account for its password.
 func hasAccount() error {
-	f := apperr.Fields{}
-	f.Add("password", "This e-mail address has an account already. Enter its password.")
-	return f.Err()
+	return apperr.Wrong("password", "This e-mail address has an account already. Enter its password.")
 }

@@ -24,7 +24,7 @@ type NewUser struct {
 // AddUser makes an account in a family, and the family too when an admin names a new one. An account that exists keeps
 // its password and joins. It serves the command line, whose caller owns the database.
 func (s *Auth) AddUser(ctx context.Context, in NewUser) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	user := userFrom(f, in.Name, in.Email, in.Password)
 	if !domain.Known(in.Role, domain.Roles) {
 		f.Add("role", "The role is admin, member or guest.")
@@ -70,7 +70,7 @@ func join(ctx context.Context, tx *repository.Store, family model.Family, user *
 
 // SetPassword gives an account another password and ends its sessions. It serves the command line.
 func (s *Auth) SetPassword(ctx context.Context, email, password string) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	checkPassword(f, password)
 	if err := f.Err(); err != nil {
 		return err
@@ -101,14 +101,14 @@ func settingsOf(raw string) model.UserSettings {
 }
 
 // userFrom checks what makes an account.
-func userFrom(f apperr.Fields, name, email, password string) model.User {
+func userFrom(f apperr.Form, name, email, password string) model.User {
 	user := model.User{Name: required(f, "name", name, "Enter a name.", maxName), Email: address(f, email), EmailKey: EmailKey(email)}
 	checkPassword(f, password)
 	return user
 }
 
 // address checks an e-mail address.
-func address(f apperr.Fields, typed string) string {
+func address(f apperr.Form, typed string) string {
 	email := text.Line(typed)
 	if a, err := mail.ParseAddress(email); err != nil || a.Address != email || len(email) > 254 {
 		f.Add("email", "Enter an e-mail address like name@example.org.")

@@ -131,7 +131,7 @@ func payloadOf(row repository.ActivityRow) payload {
 
 func toActivity(ctx context.Context, v domain.Viewer, row repository.ActivityRow, p payload) dto.Activity {
 	a := dto.Activity{
-		Actor: "Somebody", ActorID: idOf(row.ActorID), Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
+		Actor: lang.T(ctx, "Somebody"), ActorID: idOf(row.ActorID), Verb: row.Verb, Entity: row.EntityType, EntityID: row.EntityID,
 		Title: p.Title, From: p.From, To: p.To, At: moment(ctx, v, row.CreatedAt),
 	}
 	if row.ActorName != nil {

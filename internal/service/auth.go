@@ -50,7 +50,7 @@ func (s *Auth) Setup(ctx context.Context, in dto.SetupInput, locale string, loca
 			return "", err
 		}
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	family := model.Family{
 		Name:     required(f, "family_name", in.FamilyName, "Enter the family's name.", maxName),
 		Currency: in.Currency, Locale: locale, TimeZone: s.zone,

@@ -54,9 +54,9 @@ func bulkIDs(in dto.BulkInput) ([]string, error) {
 	}
 	switch {
 	case len(ids) == 0:
-		return nil, apperr.Fields{"item_ids": "Choose at least one gift."}.Err()
+		return nil, apperr.Wrong("item_ids", "Choose at least one gift.")
 	case len(ids) > maxBulk:
-		return nil, apperr.Fields{"item_ids": "Choose at most 200 gifts at once."}.Err()
+		return nil, apperr.Wrong("item_ids", "Choose at most 200 gifts at once.")
 	}
 	return ids, nil
 }
@@ -73,7 +73,7 @@ func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
 			to.Status = string(domain.StatusDropped)
 		}
 		if !domain.Known(domain.Status(to.Status), domain.Statuses) {
-			return nil, apperr.Fields{"value": "Choose one of the statuses."}.Err()
+			return nil, apperr.Wrong("value", "Choose one of the statuses.")
 		}
 		return planning(domain.VerbStatus, func(ctx context.Context, t turn, row *repository.ItemRow) error {
 			return s.setStatus(ctx, t, row, to)
@@ -92,7 +92,7 @@ func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
 	case "delete":
 		return planning(domain.VerbDeleted, putAway(domain.VerbDeleted)), nil
 	}
-	return nil, apperr.Fields{"action": "Choose what to do."}.Err()
+	return nil, apperr.Wrong("action", "Choose what to do.")
 }
 
 // planning is a change of an item that the viewer plans.
@@ -117,7 +117,7 @@ func (t turn) one(ctx context.Context, id string, do bulkDo, out *dto.BulkResult
 	case apperr.CodeOf(err) == apperr.Internal, apperr.CodeOf(err) == apperr.Unavailable:
 		return err
 	default:
-		out.Not = append(out.Not, dto.NotDone{ID: id, Title: title, Why: sentenceOf(err)})
+		out.Not = append(out.Not, dto.NotDone{ID: id, Title: title, Why: failure(ctx, err)})
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
@@ -43,7 +44,7 @@ func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow) 
 		c.Edited = moment(ctx, v, *row.EditedAt)
 	}
 	if row.ResolvedAt != nil {
-		c.Resolution = &dto.Resolution{By: "Somebody", At: moment(ctx, v, *row.ResolvedAt)}
+		c.Resolution = &dto.Resolution{By: lang.T(ctx, "Somebody"), At: moment(ctx, v, *row.ResolvedAt)}
 		if row.ResolverName != nil {
 			c.Resolution.By = *row.ResolverName
 		}

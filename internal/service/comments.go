@@ -231,7 +231,7 @@ func othersOf(v domain.Viewer, readers []repository.ReaderRow) []dto.Member {
 }
 
 func commentBody(typed string) (string, error) {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	body := notes(f, "body", typed)
 	if text.Line(body) == "" {
 		f.Add("body", "Write something first.")

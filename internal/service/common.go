@@ -1,10 +1,11 @@
 package service
 
 import (
-	"fmt"
+	"errors"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/repository"
 )
 
@@ -37,21 +38,25 @@ func refOf(id, name *string) *dto.Ref {
 }
 
 // askFirst is the answer to a deletion that takes more along than its name says.
-func askFirst(format string, args ...any) error {
-	return apperr.New(apperr.Unconfirmed, format, args...)
+func askFirst(sentence string, args ...any) error {
+	return apperr.New(apperr.Unconfirmed, sentence, args...)
 }
 
 // takesAlong says how many things of a kind a deletion takes along.
-func takesAlong(n int, word string) string {
+func takesAlong(n int, one, many string) lang.Phrase {
 	if n == 0 {
-		return "Nothing else goes along"
+		return lang.Said("Nothing else goes along.")
 	}
-	return plural(n, word) + " will go along"
+	return lang.SaidN(n, one, many)
 }
 
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
+// sentenceOf is what an error of one of the packages below says to people.
+func sentenceOf(err error) lang.Phrase {
+	if said, ok := errors.AsType[interface {
+		error
+		Phrase() lang.Phrase
+	}](err); ok {
+		return said.Phrase()
 	}
-	return fmt.Sprintf("%d %ss", n, word)
+	return lang.Said(err.Error())
 }

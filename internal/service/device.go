@@ -1,6 +1,11 @@
 package service
 
-import "strings"
+import (
+	"context"
+	"strings"
+
+	"kinlist/internal/lang"
+)
 
 // sign is what a browser says in its user agent, and the word that people know it by. Most browsers also name those
 // that they resemble, so the first sign found counts.
@@ -28,13 +33,13 @@ var machines = []sign{
 }
 
 // device says in words what a user agent stands for: "Firefox on Windows".
-func device(userAgent string) string {
+func device(ctx context.Context, userAgent string) string {
 	browser, machine := named(browsers, userAgent), named(machines, userAgent)
 	switch {
 	case browser != "" && machine != "":
-		return browser + " on " + machine
+		return lang.T(ctx, "%s on %s", browser, machine)
 	case browser == "" && machine == "":
-		return "Another program"
+		return lang.T(ctx, "Another program")
 	}
 	return browser + machine
 }

@@ -7,6 +7,7 @@ import (
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/repository"
 )
 
@@ -45,7 +46,7 @@ func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, listID string, p
 		if t := twin(taken, &rows[i]); t != nil {
 			found[rows[i].ID] = &dto.Elsewhere{
 				Buyer: nameOf(t.BuyerName), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
-				Sentence: boughtBy(t),
+				Sentence: boughtBy(t).In(ctx),
 			}
 		}
 	}
@@ -53,17 +54,17 @@ func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, listID string, p
 }
 
 // boughtBy says who buys a twin, and where.
-func boughtBy(t *repository.TakenRow) string {
+func boughtBy(t *repository.TakenRow) lang.Phrase {
 	name := nameOf(t.BuyerName)
 	switch given := t.Status == domain.StatusGifted; {
 	case given && name != "":
-		return name + " gave this already (" + t.ListName + ")"
+		return lang.Said("%s gave this already (%s)", name, t.ListName)
 	case given:
-		return "This was given already (" + t.ListName + ")"
+		return lang.Said("This was given already (%s)", t.ListName)
 	case name != "":
-		return name + " is buying this (" + t.ListName + ")"
+		return lang.Said("%s is buying this (%s)", name, t.ListName)
 	}
-	return "This is being bought already (" + t.ListName + ")"
+	return lang.Said("This is being bought already (%s)", t.ListName)
 }
 
 // untaken asks first (Unconfirmed) before an item is taken in hand whose twin somebody has in hand already. Of two who

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/money"
 	"kinlist/internal/repository"
@@ -64,16 +65,16 @@ func mayChangeCurrency(ctx context.Context, tx *repository.Store, v domain.Viewe
 	case err != nil:
 		return err
 	case seen:
-		return apperr.Fields{"currency": "There are budgets in the home currency, also in the trash perhaps, and they would mean other amounts. It stays as it is."}.Err()
+		return apperr.Wrong("currency", "There are budgets in the home currency, also in the trash perhaps, and they would mean other amounts. It stays as it is.")
 	case own:
-		return apperr.Fields{"currency": "You are yourself on an occasion, and Kinlist does not tell you whether there is a budget for you. " +
-			"An admin who is on none can change the home currency while there are no budgets."}.Err()
+		return apperr.Wrong("currency", "You are yourself on an occasion, and Kinlist does not tell you whether there is a budget for you. "+
+			"An admin who is on none can change the home currency while there are no budgets.")
 	}
 	return nil
 }
 
 func fillFamily(row *model.Family, in dto.FamilyInput) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.Name = required(f, "name", in.Name, "Enter the family's name.", maxName)
 	row.Currency = in.Currency
 	if !money.Valid(in.Currency) {
@@ -87,22 +88,22 @@ func fillFamily(row *model.Family, in dto.FamilyInput) error {
 
 // locale reads a language tag: language, script and region, which is what numbers are written by. Anything else that a
 // tag may hold is left out.
-func locale(f apperr.Fields, typed string) string {
-	const example = "Enter a language and a country like de-AT or en-GB."
+func locale(f apperr.Form, typed string) string {
+	example := lang.Said("Enter a language and a country like de-AT or en-GB.")
 	tag, err := language.Parse(text.Line(typed))
 	if err != nil || tag.IsRoot() {
-		f.Add("locale", example)
+		f.Say("locale", example)
 		return ""
 	}
 	plain, err := language.Compose(tag.Raw())
 	if err != nil || plain.IsRoot() {
-		f.Add("locale", example)
+		f.Say("locale", example)
 	}
 	return plain.String()
 }
 
 // zone reads the name of a time zone of the IANA database.
-func zone(f apperr.Fields, typed string) string {
+func zone(f apperr.Form, typed string) string {
 	name := text.Line(typed)
 	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" || len(name) > maxZone {
 		f.Add("time_zone", "Enter a time zone like Europe/Vienna.")

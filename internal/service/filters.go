@@ -88,7 +88,7 @@ func giftFilter(v domain.Viewer, q dto.GiftQuery) (repository.GiftFilter, error)
 	if err != nil {
 		return repository.GiftFilter{}, err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	return repository.GiftFilter{
 		Text: q.Q, Tags: q.Tags, AllTags: match == "all", MinPrice: priceIn(f, v, "min", q.MinPrice, v.Currency),
 		MaxPrice: priceIn(f, v, "max", q.MaxPrice, v.Currency), Currency: v.Currency, Used: used, Linked: linked,

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/metadata"
 	"kinlist/internal/model"
 	"kinlist/internal/money"
@@ -31,7 +32,7 @@ func (s *Gifts) readPage(ctx context.Context, v domain.Viewer, link string) (met
 	defer cancel()
 	product, err := s.links.Read(limited, v.FamilyID, link)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		return metadata.FromLink(link, "The shop took too long to answer: fill it in by hand."), nil
+		return metadata.FromLink(link, lang.Word("The shop took too long to answer: fill it in by hand.")), nil
 	}
 	return product, err
 }
@@ -44,11 +45,11 @@ func (s *Gifts) Fill(ctx context.Context, v domain.Viewer, id string) (dto.Readi
 	}
 	row, err := s.store.Gifts.Get(ctx, v, id)
 	if err != nil || row.Link == "" {
-		return toReading(v, row), err
+		return toReading(ctx, v, row), err
 	}
 	product, err := s.pageOf(ctx, v, row.Link)
 	if err != nil {
-		return toReading(v, row), err
+		return toReading(ctx, v, row), err
 	}
 	return s.fill(ctx, v, id, row.Link, product)
 }
@@ -74,7 +75,7 @@ func (s *Gifts) fill(ctx context.Context, v domain.Viewer, id, link string, prod
 		if err == nil && row.Link == link {
 			err = saveRead(ctx, tx, v, &row, product)
 		}
-		out = toReading(v, row)
+		out = toReading(ctx, v, row)
 		return err
 	})
 	return out, err
@@ -193,7 +194,7 @@ func (s *Gifts) Readings(ctx context.Context, v domain.Viewer, ids []string) ([]
 	for _, id := range ids {
 		at := slices.IndexFunc(rows, func(g model.Gift) bool { return g.ID == id })
 		if at >= 0 {
-			reading := toReading(v, rows[at])
+			reading := toReading(ctx, v, rows[at])
 			reading.Gift.Picture = pictures[id]
 			out = append(out, reading)
 			rows = slices.Delete(rows, at, at+1)
@@ -202,7 +203,7 @@ func (s *Gifts) Readings(ctx context.Context, v domain.Viewer, ids []string) ([]
 	return out, nil
 }
 
-func toReading(v domain.Viewer, row model.Gift) dto.Reading {
+func toReading(ctx context.Context, v domain.Viewer, row model.Gift) dto.Reading {
 	said := struct {
 		Warnings []string `json:"warnings"`
 	}{}
@@ -211,6 +212,15 @@ func toReading(v domain.Viewer, row model.Gift) dto.Reading {
 		Gift: dto.GiftCard{
 			ID: row.ID, Title: row.Title, Price: moneyOrNil(v, row.Price, row.Currency), Source: row.Source,
 		},
-		Link: row.Link, Read: read, Warnings: said.Warnings,
+		Link: row.Link, Read: read, Warnings: inLanguage(ctx, said.Warnings),
 	}
+}
+
+// inLanguage says what a page's reading warned of. The warnings are kept in English, as the catalogue has them.
+func inLanguage(ctx context.Context, warnings []string) []string {
+	said := make([]string, len(warnings))
+	for i, w := range warnings {
+		said[i] = lang.T(ctx, w)
+	}
+	return said
 }

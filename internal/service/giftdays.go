@@ -43,7 +43,7 @@ func (s *Occasions) AddGiftDays(ctx context.Context, v domain.Viewer, in dto.Gif
 	chosen := calendar.GiftDays(country(v.Locale), s.today(v))
 	chosen = slices.DeleteFunc(chosen, func(g calendar.GiftDay) bool { return !slices.Contains(in.Keys, g.Key) })
 	if len(chosen) == 0 {
-		return 0, apperr.Fields{"keys": "Choose at least one of these days."}.Err()
+		return 0, apperr.Wrong("keys", "Choose at least one of these days.")
 	}
 	added := 0
 	err := s.store.InTx(ctx, func(tx *repository.Store) error {

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/metadata"
 	"kinlist/internal/model"
 	"kinlist/internal/money"
@@ -148,7 +149,8 @@ func (s *Gifts) Delete(ctx context.Context, v domain.Viewer, id string, sure boo
 			return err
 		}
 		if n := len(uses); n > 0 && !sure {
-			return askFirst("Deleting this gift takes it off %s. Archive it to keep it there.", plural(n, "list"))
+			return apperr.Saying(apperr.Unconfirmed, lang.SaidN(n, "Deleting this gift takes it off %d list. Archive it to keep it there.",
+				"Deleting this gift takes it off %d lists. Archive it to keep it there."))
 		}
 		if err := nobodyElseHas(ctx, tx, v, id); err != nil {
 			return err
@@ -208,7 +210,7 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	if err := policy.Change(v); err != nil {
 		return out, err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	if blank(typed) {
 		f.Add("link", "Paste the link of a product page.")
 	}
@@ -220,6 +222,7 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	if err != nil {
 		return out, linkError(err)
 	}
+	product.Warnings = inLanguage(ctx, product.Warnings)
 	out.Product, out.Warnings = product, product.Warnings
 	out.Input = dto.GiftInput{
 		Title: clip(text.Line(product.Title), maxTitle), Link: firstOf(product.CanonicalURL, address),
@@ -242,7 +245,7 @@ func (s *Gifts) Preview(ctx context.Context, v domain.Viewer, typed string) (dto
 	}
 	alike, err := s.Likely(ctx, v, "", out.Input.Title)
 	if len(alike) > 0 {
-		out.Warnings = append(slices.Clip(out.Warnings), alikeWarning(alike[0]))
+		out.Warnings = append(slices.Clip(out.Warnings), alikeWarning(ctx, alike[0]))
 	}
 	return out, err
 }
@@ -254,9 +257,9 @@ func linkError(err error) error {
 	var broken *metadata.LinkError
 	switch {
 	case errors.As(err, &broken):
-		return apperr.Fields{"link": broken.Error()}.Err()
+		return apperr.Form{"link": broken.Phrase()}.Err()
 	case errors.As(err, &refused):
-		return apperr.Fields{"link": refused.Error()}.Err()
+		return apperr.Form{"link": refused.Phrase()}.Err()
 	case errors.As(err, &limited):
 		limit := apperr.New(apperr.RateLimited, "Your family has read many links just now. Try again in a minute, or fill the form in by hand.")
 		limit.RetryAfter = limited.RetryAfter
@@ -270,7 +273,7 @@ func fillGift(v domain.Viewer, row *model.Gift, in dto.GiftInput) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.Title = required(f, "title", in.Title, "Enter a title.", maxTitle)
 	row.TitleKey = text.Key(row.Title)
 	row.Description = notes(f, "description", in.Description)

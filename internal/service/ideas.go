@@ -2,11 +2,11 @@ package service
 
 import (
 	"context"
-	"errors"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
@@ -37,7 +37,7 @@ func (s *Ideas) Draft(ctx context.Context, v domain.Viewer, in dto.Shared) (dto.
 	}
 	read, err := s.gifts.Preview(ctx, v, out.Input.Link)
 	if apperr.CodeOf(err) == apperr.RateLimited {
-		out.Warnings = []string{limitSentence(err)}
+		out.Warnings = []string{failure(ctx, err)}
 		out.Input.Title = firstOf(out.Input.Title, titleOf(out.Input.Link))
 		return out, nil
 	}
@@ -57,14 +57,6 @@ func merged(shared, read dto.GiftInput) dto.GiftInput {
 	}
 	read.Description = firstOf(read.Description, shared.Description)
 	return read
-}
-
-// limitSentence is what a limit says to people.
-func limitSentence(err error) string {
-	if known, ok := errors.AsType[*apperr.Error](err); ok {
-		return known.Message
-	}
-	return ""
 }
 
 // Lists are those that the viewer may add to, the Idea Inbox first; the one with an id is among them in any case, if
@@ -121,7 +113,7 @@ func (s *Ideas) listOf(ctx context.Context, v domain.Viewer, id string) (dto.Ref
 	if id == "" {
 		return s.items.lists.Inbox(ctx, v)
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row, err := s.store.Lists.Get(ctx, v, id)
 	if err := missingField(f, err, "list_id", "This list is not there any more. Choose another one."); err != nil {
 		return dto.Ref{}, err
@@ -136,24 +128,27 @@ func whereItStands(ctx context.Context, store *repository.Store, v domain.Viewer
 		return "", err
 	}
 	if len(uses) > 0 {
-		return "“" + uses[0].GiftTitle + "” is already on " + standsOn(uses) + ".", nil
+		return alreadyOn(ctx, uses), nil
 	}
 	known, err := store.Gifts.ByCanonical(ctx, v, canonical)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		return "", nil
 	}
-	return "“" + known.Title + "” is in the catalog already, with this link.", err
+	return lang.T(ctx, "“%s” is in the catalog already, with this link.", known.Title), err
 }
 
-// standsOn names the first of the lists, and counts the others.
-func standsOn(uses []repository.LinkUseRow) string {
-	first := uses[0]
-	name := "“" + first.ListName + "”"
-	if first.TargetName != nil {
-		name += ", a list for " + *first.TargetName
+// alreadyOn names the first of the lists, and counts the others.
+func alreadyOn(ctx context.Context, uses []repository.LinkUseRow) string {
+	first, others := uses[0], len(uses)-1
+	switch forNobody := first.TargetName == nil; {
+	case forNobody && others == 0:
+		return lang.T(ctx, "“%s” is already on “%s”.", first.GiftTitle, first.ListName)
+	case forNobody:
+		return lang.N(ctx, others, "“%[2]s” is already on “%[3]s”, and on %[1]d other list.",
+			"“%[2]s” is already on “%[3]s”, and on %[1]d other lists.", first.GiftTitle, first.ListName)
+	case others == 0:
+		return lang.T(ctx, "“%s” is already on “%s”, a list for %s.", first.GiftTitle, first.ListName, *first.TargetName)
 	}
-	if others := len(uses) - 1; others > 0 {
-		name += ", and on " + plural(others, "other list")
-	}
-	return name
+	return lang.N(ctx, others, "“%[2]s” is already on “%[3]s”, a list for %[4]s, and on %[1]d other list.",
+		"“%[2]s” is already on “%[3]s”, a list for %[4]s, and on %[1]d other lists.", first.GiftTitle, first.ListName, *first.TargetName)
 }

@@ -22,7 +22,7 @@ func (s *Ideas) AddMany(ctx context.Context, v domain.Viewer, in dto.ManyInput) 
 	if err := policy.Change(v); err != nil {
 		return out, err
 	}
-	lines, f := linesOf(in.Lines), apperr.Fields{}
+	lines, f := linesOf(in.Lines), apperr.Form{}
 	switch {
 	case len(lines) == 0:
 		f.Add("lines", "Paste some links, or write a line for each idea.")
@@ -65,7 +65,7 @@ func (s *Ideas) addLine(ctx context.Context, v domain.Viewer, line string, seen 
 	seen[key] = true
 	in := dto.AddInput{GiftInput: dto.GiftInput{Title: firstOf(words, titleOf(link)), Link: link}}
 	giftID, fresh, err := s.addIdea(ctx, v, out.List.ID, in)
-	if fields := apperr.FieldsOf(err); fields != nil {
+	if fields := apperr.FieldsOf(apperr.In(ctx, err)); fields != nil {
 		out.Wrong = append(out.Wrong, dto.WrongLine{Line: line, Error: firstOf(fields["link"], fields["title"])})
 		return nil
 	}

@@ -20,25 +20,25 @@ const (
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // required cleans one line of text that must not stay empty.
-func required(f apperr.Fields, field, typed, empty string, longest int) string {
+func required(f apperr.Form, field, typed, empty string, longest int) string {
 	line := optional(f, field, typed, longest)
 	if line == "" {
-		f.Add(field, "%s", empty)
+		f.Add(field, empty)
 	}
 	return line
 }
 
 // optional cleans one line of text.
-func optional(f apperr.Fields, field, typed string, longest int) string {
+func optional(f apperr.Form, field, typed string, longest int) string {
 	return within(f, field, text.Line(typed), longest)
 }
 
 // notes cleans text of several lines.
-func notes(f apperr.Fields, field, typed string) string {
+func notes(f apperr.Form, field, typed string) string {
 	return within(f, field, text.Block(typed), maxNotes)
 }
 
-func within(f apperr.Fields, field, cleaned string, longest int) string {
+func within(f apperr.Form, field, cleaned string, longest int) string {
 	if n := utf8.RuneCountInString(cleaned); n > longest {
 		f.Add(field, "This is too long: %d characters, %d are possible.", n, longest)
 	}
@@ -46,19 +46,19 @@ func within(f apperr.Fields, field, cleaned string, longest int) string {
 }
 
 // link checks an address that is going to be shown as a link or a picture: http or https, nothing else.
-func link(f apperr.Fields, field, typed string) string {
+func link(f apperr.Form, field, typed string) string {
 	if blank(typed) {
 		return ""
 	}
 	clean, err := metadata.CleanLink(typed)
 	if err != nil {
-		f.Add(field, "%s", err)
+		f.Say(field, sentenceOf(err))
 	}
 	return clean
 }
 
 // choice checks a word against those that a form offers; nothing chosen is the first of them.
-func choice[W ~string](f apperr.Fields, field, typed string, words []W) W {
+func choice[W ~string](f apperr.Form, field, typed string, words []W) W {
 	if typed == "" {
 		return words[0]
 	}

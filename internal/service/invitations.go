@@ -41,7 +41,7 @@ func (s *Invitations) Index(ctx context.Context, v domain.Viewer) ([]dto.Invitat
 // Create invites somebody to the family for a week: whoever has the link or, with an e-mail address, whoever has that
 // address. Only admins invite.
 func (s *Invitations) Create(ctx context.Context, v domain.Viewer, in dto.InvitationInput) (dto.InvitationLink, error) {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	token, hash := auth.NewToken()
 	row := model.Invitation{TokenHash: hash, Role: domain.RoleMember, ExpiresAt: s.store.Now().Add(InvitationLife)}
 	if in.Role != "" {

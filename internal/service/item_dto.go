@@ -19,7 +19,7 @@ const maxQuantity = 9999
 
 // fillItem puts what those who plan an item may say of it into the row; on the viewer's own list, what they wish.
 func fillItem(v domain.Viewer, list model.List, row *model.ListItem, in dto.ItemInput) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.Quantity = quantity(f, in.Quantity)
 	row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
 	choice(f, "privacy", in.Privacy, []domain.Privacy{domain.PrivacyShared, domain.PrivacyHidden})
@@ -37,7 +37,7 @@ func fillItem(v domain.Viewer, list model.List, row *model.ListItem, in dto.Item
 }
 
 // quantity is one where a form says nothing.
-func quantity(f apperr.Fields, typed string) int {
+func quantity(f apperr.Form, typed string) int {
 	if blank(typed) {
 		return 1
 	}
@@ -122,9 +122,9 @@ func or(asked, current int64) int64 {
 
 // both joins the field messages of two checks, so that a form shows all of them at once.
 func both(a, b error) error {
-	fields := apperr.Fields{}
+	fields := apperr.Form{}
 	for _, err := range []error{a, b} {
-		maps.Copy(fields, apperr.FieldsOf(err))
+		maps.Copy(fields, apperr.FormOf(err))
 	}
 	switch {
 	case a != nil && apperr.FieldsOf(a) == nil:

@@ -37,7 +37,7 @@ func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.I
 
 // wouldNotice refuses another quantity or priority of a wish.
 func wouldNotice(name string, before, row model.ListItem) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	if before.Quantity != row.Quantity {
 		f.Add("quantity", "%s wished for %d and would notice another number.", name, before.Quantity)
 	}

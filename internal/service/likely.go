@@ -6,6 +6,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/text"
 )
@@ -27,7 +28,7 @@ func (s *Gifts) Likely(ctx context.Context, v domain.Viewer, link, title string)
 	alike = slices.DeleteFunc(alike, func(g model.Gift) bool {
 		return !text.Alike(g.Title, title) || slices.ContainsFunc(linked, func(l model.Gift) bool { return l.ID == g.ID })
 	})
-	found := append(likely(linked, "same link"), likely(alike[:min(len(alike), maxLikely)], "same title")...)
+	found := append(likely(linked, lang.T(ctx, "same link")), likely(alike[:min(len(alike), maxLikely)], lang.T(ctx, "same title"))...)
 	ids := make([]string, len(found))
 	for i, l := range found {
 		ids[i] = l.ID
@@ -52,15 +53,14 @@ func likely(gifts []model.Gift, why string) []dto.Likely {
 }
 
 // alikeWarning says of a gift with nearly the same title that it is there already, and on which list.
-func alikeWarning(l dto.Likely) string {
-	said := "“" + l.Title + "” is in the catalog already, with nearly this title"
+func alikeWarning(ctx context.Context, l dto.Likely) string {
 	if len(l.Uses) == 0 {
-		return said + "."
+		return lang.T(ctx, "“%s” is in the catalog already, with nearly this title.", l.Title)
 	}
 	use := l.Uses[0]
-	said += ", and stands on “" + use.List.Name + "”"
-	if use.Target != nil {
-		said += ", a list for " + use.Target.Name
+	if use.Target == nil {
+		return lang.T(ctx, "“%s” is in the catalog already, with nearly this title, and stands on “%s”.", l.Title, use.List.Name)
 	}
-	return said + "."
+	return lang.T(ctx, "“%s” is in the catalog already, with nearly this title, and stands on “%s”, a list for %s.",
+		l.Title, use.List.Name, use.Target.Name)
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/lang"
 )
 
 // limit counts an attempt against the address that it comes from and against what is tried, an account or the like;
@@ -29,7 +30,8 @@ func (s *Auth) limitAddress(address string) (refund func(), err error) {
 }
 
 func tooMany(wait time.Duration) error {
-	limited := apperr.New(apperr.RateLimited, "Too many attempts. Try again in %s.", plural(int(wait/time.Second)+1, "second"))
+	limited := apperr.Saying(apperr.RateLimited, lang.SaidN(int(wait/time.Second)+1,
+		"Too many attempts. Try again in %d second.", "Too many attempts. Try again in %d seconds."))
 	limited.RetryAfter = wait
 	return limited
 }

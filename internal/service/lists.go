@@ -145,7 +145,7 @@ func hideFromNewTarget(ctx context.Context, tx *repository.Store, v domain.Viewe
 
 // keepsPlan refuses what would lay open or take away what others plan for the viewer on a list of the viewer's own.
 func keepsPlan(row model.List, target string, seenBy domain.Visibility) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	if idOf(row.TargetPersonID) != target {
 		f.Add("target_person_id", "This list is for you. Somebody else has to change whom it is for.")
 	}
@@ -173,7 +173,7 @@ func (s *Lists) Delete(ctx context.Context, v domain.Viewer, id string, sure boo
 		if err != nil {
 			return err
 		}
-		return askFirst("Delete “%s”? %s. To keep it out of the way, archive it instead.", row.Name, takesAlong(n, "gift"))
+		return askFirst("Delete “%s”? %s To keep it out of the way, archive it instead.", row.Name, takesAlong(n, "%d gift will go along.", "%d gifts will go along."))
 	})
 }
 
@@ -248,7 +248,7 @@ func fillList(v domain.Viewer, row *model.List, in dto.ListInput) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
 	row.NameKey = text.Key(row.Name)
 	row.Type = choice(f, "type", in.Type, domain.ListTypes)
@@ -268,7 +268,7 @@ func fillList(v domain.Viewer, row *model.List, in dto.ListInput) error {
 
 // checkReferences makes sure that a list's person and occasion are there.
 func checkReferences(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	if row.TargetPersonID != nil {
 		_, err := tx.People.Get(ctx, v, *row.TargetPersonID)
 		if err := missingField(f, err, "target_person_id", "Choose a person of the family."); err != nil {
@@ -285,11 +285,11 @@ func checkReferences(ctx context.Context, tx *repository.Store, v domain.Viewer,
 }
 
 // missingField turns "not found" into a message beside the field; other errors pass.
-func missingField(f apperr.Fields, err error, field, sentence string) error {
+func missingField(f apperr.Form, err error, field, sentence string) error {
 	if apperr.CodeOf(err) != apperr.NotFound {
 		return err
 	}
-	f.Add(field, "%s", sentence)
+	f.Add(field, sentence)
 	return nil
 }
 

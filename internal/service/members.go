@@ -49,7 +49,7 @@ func asAdmin(ctx context.Context, tx *repository.Store, v domain.Viewer) error {
 // SetRole gives a member another role; only admins do. Whoever becomes a guest loses what they had in hand, and whoever
 // is no admin any more the invitations and reset links that they made. The last admin stays one.
 func (s *Members) SetRole(ctx context.Context, v domain.Viewer, userID string, in dto.RoleInput) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	role := choice(f, "role", in.Role, domain.Roles)
 	if in.Role == "" {
 		f.Add("role", "Choose one of the list.")

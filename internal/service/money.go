@@ -26,14 +26,14 @@ func moneyOrNil(v domain.Viewer, minor *int64, currency string) *dto.Money {
 
 // price reads an amount as the viewer typed it, in the currency that the text names or else the given one. Nothing
 // typed is no price.
-func price(f apperr.Fields, v domain.Viewer, field, typed, currency string) *money.Amount {
+func price(f apperr.Form, v domain.Viewer, field, typed, currency string) *money.Amount {
 	if blank(typed) {
 		return nil
 	}
 	a, err := money.Parse(typed, v.Locale, currency)
 	switch {
 	case err != nil:
-		f.Add(field, "%s", err)
+		f.Say(field, sentenceOf(err))
 		return nil
 	case a.Minor > maxPrice:
 		f.Add(field, "This amount is too large.")
@@ -43,7 +43,7 @@ func price(f apperr.Fields, v domain.Viewer, field, typed, currency string) *mon
 }
 
 // priceIn is price for a field whose currency is settled.
-func priceIn(f apperr.Fields, v domain.Viewer, field, typed, currency string) *int64 {
+func priceIn(f apperr.Form, v domain.Viewer, field, typed, currency string) *int64 {
 	a := price(f, v, field, typed, currency)
 	if a == nil {
 		return nil

@@ -26,7 +26,7 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 	if err := policy.Change(v); err != nil {
 		return nil, err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	held := *row
 	if row.PersonID == nil {
 		row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
@@ -50,7 +50,7 @@ func fillOccasion(v domain.Viewer, today calendar.Date, row *model.Occasion, in 
 }
 
 // date reads a day as people of the family's locale type it; without a year it lies on the given side of today.
-func date(f apperr.Fields, v domain.Viewer, field, typed string, today calendar.Date, side calendar.Side) calendar.Date {
+func date(f apperr.Form, v domain.Viewer, field, typed string, today calendar.Date, side calendar.Side) calendar.Date {
 	if blank(typed) {
 		f.Add(field, "Enter a date.")
 		return calendar.Date{}
@@ -63,7 +63,7 @@ func date(f apperr.Fields, v domain.Viewer, field, typed string, today calendar.
 }
 
 // pastDate reads a day that has been.
-func pastDate(f apperr.Fields, v domain.Viewer, field, typed string, today calendar.Date) calendar.Date {
+func pastDate(f apperr.Form, v domain.Viewer, field, typed string, today calendar.Date) calendar.Date {
 	d := date(f, v, field, typed, today, calendar.Past)
 	if d.After(today) {
 		f.Add(field, "This day is still to come: %s.", d)
@@ -79,7 +79,7 @@ func checkPeople(ctx context.Context, tx *repository.Store, v domain.Viewer, sco
 	}
 	rows, err := tx.People.ByIDs(ctx, v, ids)
 	if err == nil && len(rows) != len(ids) {
-		err = apperr.Fields{"person_ids": "Choose people of the family."}.Err()
+		err = apperr.Wrong("person_ids", "Choose people of the family.")
 	}
 	return err
 }

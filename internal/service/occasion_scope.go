@@ -14,7 +14,7 @@ import (
 
 // scopeOf are the people of the form with their budgets. A birthday's own person and the viewer's own budget stay, and
 // so does a budget that the form shows as it was: somebody may have set it meanwhile.
-func scopeOf(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, before []repository.ScopeRow) []model.OccasionPerson {
+func scopeOf(f apperr.Form, v domain.Viewer, in dto.OccasionInput, before []repository.ScopeRow) []model.OccasionPerson {
 	var scope []model.OccasionPerson
 	for _, id := range in.PersonIDs {
 		if inScope(scope, id) {
@@ -41,7 +41,7 @@ func untouched(in dto.OccasionInput, personID string) bool {
 }
 
 // keepBudget refuses to drop somebody's budget in passing: whoever takes them off the occasion empties it too.
-func keepBudget(f apperr.Fields, v domain.Viewer, in dto.OccasionInput, was repository.ScopeRow) {
+func keepBudget(f apperr.Form, v domain.Viewer, in dto.OccasionInput, was repository.ScopeRow) {
 	typed, given := in.Budgets[was.PersonID]
 	emptied := given && blank(typed) && !untouched(in, was.PersonID)
 	if was.Budget == nil || v.Is(was.PersonID) || slices.Contains(in.PersonIDs, was.PersonID) || emptied {

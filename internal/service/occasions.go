@@ -2,12 +2,12 @@ package service
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
@@ -215,26 +215,26 @@ func (s *Occasions) Delete(ctx context.Context, v domain.Viewer, id string, sure
 		if err != nil {
 			return err
 		}
-		return askFirst("Delete “%s”? %s To keep it out of the way, archive it instead.", row.Name,
-			losesOccasion(len(lists.Rows), len(slices.DeleteFunc(people, func(p repository.ScopeRow) bool {
-				return p.Budget == nil || v.Is(p.PersonID)
-			}))))
+		budgets := slices.DeleteFunc(people, func(p repository.ScopeRow) bool { return p.Budget == nil || v.Is(p.PersonID) })
+		return askFirst("Delete “%s”? %s %s To keep it out of the way, archive it instead.", row.Name,
+			listsOfGone(len(lists.Rows)), budgetsOfGone(len(budgets)))
 	})
 }
 
-// losesOccasion says what a deleted occasion leaves behind and takes along.
-func losesOccasion(lists, budgets int) string {
-	stay, along := "It has no lists", "nobody’s budget goes along."
-	if lists > 0 {
-		stay = "Its " + plural(lists, "list") + " will stay, without an occasion"
+// listsOfGone says what becomes of the lists of a deleted occasion.
+func listsOfGone(n int) lang.Phrase {
+	if n == 0 {
+		return lang.Said("It has no lists.")
 	}
-	switch {
-	case budgets == 1:
-		along = "the budget for 1 person will go along."
-	case budgets > 1:
-		along = fmt.Sprintf("the budgets for %d people will go along.", budgets)
+	return lang.SaidN(n, "Its %d list will stay, without an occasion.", "Its %d lists will stay, without an occasion.")
+}
+
+// budgetsOfGone says what becomes of people's budgets for a deleted occasion.
+func budgetsOfGone(n int) lang.Phrase {
+	if n == 0 {
+		return lang.Said("Nobody’s budget goes along.")
 	}
-	return stay + ", and " + along
+	return lang.SaidN(n, "The budget for %d person will go along.", "The budgets for %d people will go along.")
 }
 
 // change runs fn on an occasion in a transaction, and records it.

@@ -108,7 +108,7 @@ func sameList(ctx context.Context, tx *repository.Store, v domain.Viewer, listID
 		return err
 	}
 	if item.ListID != listID {
-		return apperr.Fields{"after": "Choose a gift of the same list."}.Err()
+		return apperr.Wrong("after", "Choose a gift of the same list.")
 	}
 	return nil
 }

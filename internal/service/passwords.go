@@ -19,7 +19,7 @@ const ResetLife = 24 * time.Hour
 // ChangePassword gives the viewer another password when they know the one they have, and ends all their sessions but
 // the one that asks.
 func (s *Auth) ChangePassword(ctx context.Context, v domain.Viewer, session string, in dto.PasswordInput, from Client) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	checkPassword(f, in.New)
 	if err := f.Err(); err != nil {
 		return err
@@ -53,7 +53,7 @@ func (s *Auth) proven(ctx context.Context, v domain.Viewer, field, password stri
 	}
 	ok, err := auth.Matches(ctx, password, user.PasswordHash)
 	if err == nil && !ok {
-		err = apperr.Fields{field: "This is not your password."}.Err()
+		err = apperr.Wrong(field, "This is not your password.")
 	}
 	return user, refund, err
 }
@@ -140,7 +140,7 @@ func (s *Auth) ResetPassword(ctx context.Context, token string, in dto.ResetInpu
 		return err
 	}
 	refund()
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	checkPassword(f, in.Password)
 	if err := f.Err(); err != nil {
 		return err
@@ -160,7 +160,7 @@ func (s *Auth) ResetPassword(ctx context.Context, token string, in dto.ResetInpu
 	})
 }
 
-func checkPassword(f apperr.Fields, password string) {
+func checkPassword(f apperr.Form, password string) {
 	switch n := utf8.RuneCountInString(password); {
 	case n < auth.MinPassword:
 		f.Add("password", "Use at least %d characters.", auth.MinPassword)

@@ -151,7 +151,7 @@ func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.
 			return err
 		}
 		if v.Is(id) && idOf(row.UserID) != account {
-			return apperr.Fields{"user_id": "Somebody else has to change the account of your own person: it decides what stays a surprise for you."}.Err()
+			return apperr.Wrong("user_id", "Somebody else has to change the account of your own person: it decides what stays a surprise for you.")
 		}
 		if idOf(row.UserID) != account {
 			if err := checkAccount(ctx, tx, v, row); err != nil {
@@ -213,8 +213,8 @@ func (s *People) Delete(ctx context.Context, v domain.Viewer, id string, sure bo
 			return err
 		}
 		if !sure {
-			return askFirst("Delete %s? %s. If you only want %s out of the way, archive instead.", row.DisplayName,
-				takesAlong(len(lists.Rows), "list"), row.DisplayName)
+			return askFirst("Delete %s? %s If you only want %s out of the way, archive instead.", row.DisplayName,
+				takesAlong(len(lists.Rows), "%d list will go along.", "%d lists will go along."), row.DisplayName)
 		}
 		if err := tx.People.Trash(ctx, v, id); err != nil {
 			return err

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -21,7 +20,7 @@ func fillPerson(v domain.Viewer, today calendar.Date, row *model.Person, in dto.
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.DisplayName = required(f, "display_name", in.DisplayName, "Enter a name.", maxName)
 	row.NameKey = text.Key(row.DisplayName)
 	row.LegalName = optional(f, "legal_name", in.LegalName, maxName)
@@ -37,7 +36,7 @@ func fillPerson(v domain.Viewer, today calendar.Date, row *model.Person, in dto.
 }
 
 // relationship is "other" where a form says nothing.
-func relationship(f apperr.Fields, typed string) domain.Relationship {
+func relationship(f apperr.Form, typed string) domain.Relationship {
 	if typed == "" {
 		return "other"
 	}
@@ -45,14 +44,14 @@ func relationship(f apperr.Fields, typed string) domain.Relationship {
 }
 
 // birthdate reads day, month and the year that may stay empty.
-func birthdate(f apperr.Fields, today calendar.Date, in dto.PersonInput) (day, month, year *int) {
+func birthdate(f apperr.Form, today calendar.Date, in dto.PersonInput) (day, month, year *int) {
 	if blank(in.BirthDay) && blank(in.BirthMonth) && blank(in.BirthYear) {
 		return nil, nil, nil
 	}
 	day = number(f, "birth_day", in.BirthDay, 1, 31, "Enter the day as a number from 1 to 31.")
 	month = number(f, "birth_month", in.BirthMonth, 1, 12, "Choose the month too.")
 	if !blank(in.BirthYear) {
-		year = number(f, "birth_year", in.BirthYear, 1850, today.Year, fmt.Sprintf("Enter a year from 1850 to %d, or leave it empty.", today.Year))
+		year = number(f, "birth_year", in.BirthYear, 1850, today.Year, "Enter a year from 1850 to %d, or leave it empty.", today.Year)
 	}
 	if day == nil || month == nil {
 		return nil, nil, nil
@@ -67,16 +66,16 @@ func birthdate(f apperr.Fields, today calendar.Date, in dto.PersonInput) (day, m
 	return day, month, year
 }
 
-func number(f apperr.Fields, field, typed string, least, most int, sentence string) *int {
+func number(f apperr.Form, field, typed string, least, most int, sentence string, args ...any) *int {
 	n, err := strconv.Atoi(text.Line(typed))
 	if err != nil || n < least || n > most {
-		f.Add(field, "%s", sentence)
+		f.Add(field, sentence, args...)
 		return nil
 	}
 	return &n
 }
 
-func interests(f apperr.Fields, typed string) []string {
+func interests(f apperr.Form, typed string) []string {
 	words := text.List(within(f, "interests", text.Block(typed), maxNotes))
 	for _, w := range words {
 		within(f, "interests", w, maxShort)
@@ -85,7 +84,7 @@ func interests(f apperr.Fields, typed string) []string {
 }
 
 // sizes pairs labels with values in the order given; a pair without a value falls out.
-func sizes(f apperr.Fields, labels, values []string) []model.Size {
+func sizes(f apperr.Form, labels, values []string) []model.Size {
 	var pairs []model.Size
 	for i, label := range labels {
 		if i >= len(values) || i >= 50 {
@@ -116,13 +115,13 @@ func checkAccount(ctx context.Context, tx *repository.Store, v domain.Viewer, ro
 			return nil
 		}
 	}
-	return apperr.Fields{"user_id": "Choose a member of the family."}.Err()
+	return apperr.Wrong("user_id", "Choose a member of the family.")
 }
 
 // accountTaken says that an account has its person already.
 func accountTaken(row model.Person, err error) error {
 	if row.UserID != nil && repository.Taken(err) {
-		return apperr.Fields{"user_id": "This account is linked to another person already."}.Err()
+		return apperr.Wrong("user_id", "This account is linked to another person already.")
 	}
 	return err
 }

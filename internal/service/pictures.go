@@ -176,8 +176,8 @@ func (s *Pictures) remove(ctx context.Context, v domain.Viewer, of portrayed) er
 // fetched, "" for one that somebody sent. Files whose row does not come to be are found by the next purge.
 func (s *Pictures) replace(ctx context.Context, v domain.Viewer, of portrayed, file []byte, link string) error {
 	made, err := s.maker.Make(ctx, file)
-	if sentence := picture.IsRefused(err); sentence != "" {
-		return apperr.New(apperr.Invalid, "%s", sentence)
+	if refused, ok := errors.AsType[*picture.RefusedError](err); ok {
+		return apperr.Saying(apperr.Invalid, refused.Phrase())
 	}
 	if err != nil {
 		return err
@@ -225,12 +225,12 @@ func (s *Pictures) fetch(ctx context.Context, v domain.Viewer, link string) ([]b
 	case err == nil:
 		return file, nil
 	case errors.As(err, &broken):
-		return nil, apperr.New(apperr.Invalid, "%s", broken.Sentence)
+		return nil, apperr.Saying(apperr.Invalid, broken.Phrase())
 	case errors.As(err, &limited):
 		return nil, linkError(err)
 	}
-	if sentence := apperr.FieldsOf(linkError(err))["link"]; sentence != "" {
-		return nil, apperr.New(apperr.Invalid, "%s", sentence)
+	if sentence, ok := apperr.FormOf(linkError(err))["link"]; ok {
+		return nil, apperr.Saying(apperr.Invalid, sentence)
 	}
 	return nil, err
 }

@@ -89,7 +89,7 @@ func (s *Auth) Sessions(ctx context.Context, v domain.Viewer, current string) ([
 	all := make([]dto.Session, len(rows))
 	for i, row := range rows {
 		all[i] = dto.Session{
-			ID: row.ID, Device: device(row.UserAgent), Address: row.Address, Family: row.FamilyName,
+			ID: row.ID, Device: device(ctx, row.UserAgent), Address: row.Address, Family: row.FamilyName,
 			CreatedAt: moment(ctx, v, row.CreatedAt), LastSeenAt: moment(ctx, v, row.LastSeenAt), Current: row.ID == current,
 		}
 	}

@@ -97,7 +97,7 @@ func (s *Items) giftedOn(ctx context.Context, tx *repository.Store, v domain.Vie
 	}
 	today := s.today(v)
 	if !blank(typed) {
-		f := apperr.Fields{}
+		f := apperr.Form{}
 		return pastDate(f, v, "gifted_on", typed, today), f.Err()
 	}
 	if row.ListOccasionID == nil {
@@ -157,7 +157,7 @@ func setBuyer(ctx context.Context, t turn, row *repository.ItemRow, userID strin
 			return err
 		}
 		if now = name; now == "" {
-			return apperr.Fields{"user_id": "Choose a member who may see this list."}.Err()
+			return apperr.Wrong("user_id", "Choose a member who may see this list.")
 		}
 	}
 	row.BuyerID, row.BuyerName = idOrNil(userID), idOrNil(now)

@@ -3,11 +3,11 @@ package service
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
@@ -106,7 +106,7 @@ func (s *Tags) Merge(ctx context.Context, v domain.Viewer, id, into string) erro
 			return err
 		}
 		if survivor.ID == row.ID {
-			return apperr.Fields{"into": "Choose another tag to merge this one with."}.Err()
+			return apperr.Wrong("into", "Choose another tag to merge this one with.")
 		}
 		if err := tx.Tags.Trash(ctx, v, row.ID); err != nil { // while its uses are there, by which the viewer sees it
 			return err
@@ -133,24 +133,21 @@ func (s *Tags) Delete(ctx context.Context, v domain.Viewer, id string, sure bool
 		if err != nil {
 			return err
 		}
-		return askFirst("Delete “%s”? %s.", row.Name, usedOn(used))
+		return askFirst("Delete “%s”? %s", row.Name, usedOn(used))
 	})
 }
 
-func usedOn(t repository.TagRow) string {
-	people := "1 person"
-	if t.People > 1 {
-		people = strconv.Itoa(t.People) + " people"
-	}
+func usedOn(t repository.TagRow) lang.Phrase {
 	switch {
 	case t.Gifts+t.People == 0:
-		return "Nothing carries it"
+		return lang.Said("Nothing carries it.")
 	case t.People == 0:
-		return "It goes off " + plural(t.Gifts, "gift")
+		return lang.SaidN(t.Gifts, "It goes off %d gift.", "It goes off %d gifts.")
 	case t.Gifts == 0:
-		return "It goes off " + people
+		return lang.SaidN(t.People, "It goes off %d person.", "It goes off %d people.")
 	}
-	return "It goes off " + plural(t.Gifts, "gift") + " and " + people
+	people := lang.SaidN(t.People, "off|%d person", "off|%d people")
+	return lang.SaidN(t.Gifts, "It goes off %d gift and %s.", "It goes off %d gifts and %s.", people)
 }
 
 // Restore brings a tag back from the archive or the trash, on everything that carried it. It is refused while the viewer
@@ -206,7 +203,7 @@ func fillTag(v domain.Viewer, row *model.Tag, in dto.TagInput) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	row.Name = required(f, "name", in.Name, "Enter a name.", maxName)
 	row.NameKey = text.Key(row.Name)
 	switch {
@@ -235,7 +232,7 @@ func freeName(ctx context.Context, tx *repository.Store, v domain.Viewer, row mo
 	}
 	for _, other := range same {
 		if other.ID != row.ID {
-			return apperr.Fields{"name": "There is a tag “" + other.Name + "” already. You can merge the two."}.Err()
+			return apperr.Wrong("name", "There is a tag “%s” already. You can merge the two.", other.Name)
 		}
 	}
 	return nil

@@ -22,7 +22,7 @@ func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed s
 	words := text.List(typed)
 	for _, w := range words {
 		if utf8.RuneCountInString(w) > maxName {
-			return nil, nil, apperr.Fields{"tags": "A tag is at most 120 characters long."}.Err()
+			return nil, nil, apperr.Wrong("tags", "A tag is at most 120 characters long.")
 		}
 	}
 	if len(words) > 0 {

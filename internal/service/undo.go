@@ -40,17 +40,17 @@ func (s *Undo) Recent(ctx context.Context, v domain.Viewer) ([]dto.UndoBatch, er
 		if !known {
 			n = len(batches)
 			at[row.BatchID] = n
-			batches = append(batches, dto.UndoBatch{ID: row.BatchID, At: moment(ctx, v, row.CreatedAt), Sentence: didOne(row)})
+			batches = append(batches, dto.UndoBatch{ID: row.BatchID, At: moment(ctx, v, row.CreatedAt), Sentence: didOne(ctx, row)})
 		}
 		b := &batches[n]
 		b.Items = append(b.Items, dto.Ref{ID: row.EntityID, Name: row.Title})
 		if why := whyNot(v, row); why == nil {
 			b.Undoable = true
 		} else {
-			b.Why = sentenceOf(why)
+			b.Why = failure(ctx, why)
 		}
 		if len(b.Items) > 1 {
-			b.Sentence = didMany(row, len(b.Items))
+			b.Sentence = didMany(ctx, row, len(b.Items))
 		}
 	}
 	for i := range batches {
@@ -144,7 +144,7 @@ func (s *Undo) takeOne(ctx context.Context, t turn, step model.UndoStep, out *dt
 	case apperr.CodeOf(err) == apperr.Internal:
 		return err
 	default:
-		out.Not = append(out.Not, dto.NotDone{ID: step.EntityID, Title: row.GiftTitle, Why: sentenceOf(err)})
+		out.Not = append(out.Not, dto.NotDone{ID: step.EntityID, Title: row.GiftTitle, Why: failure(ctx, err)})
 	}
 	return nil
 }
@@ -207,8 +207,9 @@ func undone(ctx context.Context, t turn, row *repository.ItemRow, before model.L
 	return record(ctx, t.tx, t.v, onItem(domain.VerbUndone, row.ListItem), said)
 }
 
-// sentenceOf is what an expected failure says to people; where it is about fields of a form, what it says of the first.
-func sentenceOf(err error) string {
+// failure is what an expected failure says to people; where it is about fields of a form, what it says of the first.
+func failure(ctx context.Context, err error) string {
+	err = apperr.In(ctx, err)
 	fields := apperr.FieldsOf(err)
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		return fields[name]

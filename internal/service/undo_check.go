@@ -5,6 +5,7 @@ import (
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
@@ -108,45 +109,51 @@ func buyerName(ctx context.Context, t turn, listID, userID string) (string, erro
 }
 
 // didOne says what a change did, in a sentence.
-func didOne(row *repository.UndoRow) string {
+func didOne(ctx context.Context, row *repository.UndoRow) string {
 	p, _ := pastOf(row.UndoStep) // a sentence without its last word is still one
-	switch title := "“" + row.Title + "”"; row.Verb {
+	switch row.Verb {            //nolint:exhaustive // the others change an item
 	case domain.VerbStatus:
-		return "Moved " + title + " to " + p.To + "."
+		return lang.T(ctx, "Moved “%s” to %s.", row.Title, policy.Word(domain.Status(p.To)))
 	case domain.VerbAssigned:
-		return firstOf(p.To, "Nobody") + " buys " + title + "."
+		if p.To == "" {
+			return lang.T(ctx, "Nobody buys “%s”.", row.Title)
+		}
+		return lang.T(ctx, "%s buys “%s”.", p.To, row.Title)
 	case domain.VerbTakenOver:
-		return "Took over " + title + "."
+		return lang.T(ctx, "Took over “%s”.", row.Title)
 	case domain.VerbMoved:
-		return "Moved " + title + " to another list."
+		return lang.T(ctx, "Moved “%s” to another list.", row.Title)
 	case domain.VerbCopied:
-		return "Copied " + title + " to another list."
+		return lang.T(ctx, "Copied “%s” to another list.", row.Title)
 	case domain.VerbArchived:
-		return "Archived " + title + "."
+		return lang.T(ctx, "Archived “%s”.", row.Title)
 	case domain.VerbDeleted:
-		return "Took " + title + " off its list."
+		return lang.T(ctx, "Took “%s” off its list.", row.Title)
 	default:
-		return "Changed " + title + "."
+		return lang.T(ctx, "Changed “%s”.", row.Title)
 	}
 }
 
 // didMany says what a request did to several items.
-func didMany(row *repository.UndoRow, n int) string {
+func didMany(ctx context.Context, row *repository.UndoRow, n int) string {
 	p, _ := pastOf(row.UndoStep)
-	switch gifts := plural(n, "gift"); row.Verb {
+	switch row.Verb { //nolint:exhaustive // the others change items
 	case domain.VerbStatus:
-		return "Moved " + gifts + " to " + p.To + "."
+		return lang.N(ctx, n, "Moved %d gift to %s.", "Moved %d gifts to %s.", policy.Word(domain.Status(p.To)))
 	case domain.VerbAssigned:
-		return firstOf(p.To, "Nobody") + " buys " + gifts + "."
+		if p.To == "" {
+			return lang.N(ctx, n, "Nobody buys %d gift.", "Nobody buys %d gifts.")
+		}
+		return lang.N(ctx, n, "%[2]s buys %[1]d gift.", "%[2]s buys %[1]d gifts.", p.To)
 	case domain.VerbMoved:
-		return "Moved " + gifts + " to another list."
+		return lang.N(ctx, n, "Moved %d gift to another list.", "Moved %d gifts to another list.")
 	case domain.VerbCopied:
-		return "Copied " + gifts + " to another list."
+		return lang.N(ctx, n, "Copied %d gift to another list.", "Copied %d gifts to another list.")
 	case domain.VerbArchived:
-		return "Archived " + gifts + "."
+		return lang.N(ctx, n, "Archived %d gift.", "Archived %d gifts.")
 	case domain.VerbDeleted:
-		return "Took " + gifts + " off their list."
+		return lang.N(ctx, n, "Took %d gift off their list.", "Took %d gifts off their list.")
 	default:
-		return "Changed " + gifts + "."
+		return lang.N(ctx, n, "Changed %d gift.", "Changed %d gifts.")
 	}
 }

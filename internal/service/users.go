@@ -25,7 +25,7 @@ func (s *Users) Profile(ctx context.Context, v domain.Viewer) (dto.Profile, erro
 
 // Update saves the viewer's own account. Another e-mail address takes the password, since one signs in with it.
 func (s *Users) Update(ctx context.Context, v domain.Viewer, in dto.ProfileInput, from Client) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	name := required(f, "name", in.Name, "Enter a name.", maxName)
 	email := address(f, in.Email)
 	avatar := link(f, "avatar_url", in.AvatarURL)
@@ -57,7 +57,7 @@ func (s *Users) save(ctx context.Context, row model.User) error {
 		}
 		err := tx.Accounts.UpdateUser(ctx, &row, "name", "email", "email_key", "avatar_url")
 		if repository.Taken(err) {
-			return apperr.Fields{"email": "Another account has this e-mail address."}.Err()
+			return apperr.Wrong("email", "Another account has this e-mail address.")
 		}
 		return err
 	})
@@ -74,7 +74,7 @@ func (s *Users) Settings(ctx context.Context, v domain.Viewer) (dto.Settings, er
 
 // UpdateSettings saves how the viewer wants the pages to look and speak; it holds in all their families.
 func (s *Users) UpdateSettings(ctx context.Context, v domain.Viewer, in dto.SettingsInput) error {
-	f := apperr.Fields{}
+	f := apperr.Form{}
 	theme, accent := choice(f, "theme", in.Theme, dto.Themes), choice(f, "accent", in.Accent, dto.Accents)
 	if in.Language != "" && lang.Named(in.Language) == nil {
 		f.Add("language", "Choose one of the languages.")

@@ -17,7 +17,7 @@ func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in d
 		if err != nil {
 			return err
 		}
-		before, f := row, apperr.Fields{}
+		before, f := row, apperr.Form{}
 		row.Quantity = quantity(f, in.Quantity)
 		row.Priority = choice(f, "priority", in.Priority, domain.Priorities)
 		row.WishNotes = notes(f, "notes", in.Notes)

@@ -85,7 +85,7 @@ var sums = dto.Sums{
 func wrongFields(names ...string) apperr.Fields {
 	f := apperr.Fields{"something_else": "Something that has no field of its own."}
 	for _, name := range names {
-		f.Add(name, "This cannot be read. Write it as in the hint.")
+		f[name] = "This cannot be read. Write it as in the hint."
 	}
 	return f
 }

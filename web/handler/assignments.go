@@ -67,7 +67,7 @@ func (h Assignments) changed(c *echo.Context, at string, q dto.AssignmentQuery, 
 	case err != nil && (!mends(err) || respond.WantsJSON(c.Request())):
 		return err
 	case err != nil:
-		news = itemview.News{Sentence: sentence(err)}
+		news = itemview.News{Sentence: sentence(c.Request().Context(), err)}
 		if apperr.CodeOf(err) == apperr.Unconfirmed {
 			news.Ask = asksAgain(c)
 		}

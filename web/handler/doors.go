@@ -44,7 +44,7 @@ func (h Doors) Setup(c *echo.Context) error {
 		return err
 	}
 	token, err := h.Auth.Setup(c.Request().Context(), in, localeOf(c).String(), middleware.Local(c), client(c))
-	if fields := apperr.FieldsOf(err); fields != nil {
+	if fields := marked(c.Request().Context(), err); fields != nil {
 		return h.setupForm(c, respond.Status(err), authview.SetupProps{Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -82,7 +82,7 @@ func (h Doors) Login(c *echo.Context) error {
 	}
 	token, err := h.Auth.SignIn(c.Request().Context(), in, client(c))
 	if code := apperr.CodeOf(err); code == apperr.Unauthenticated || code == apperr.Forbidden {
-		return h.loginForm(c, respond.Status(err), authview.LoginProps{Values: in, Message: sentence(err)})
+		return h.loginForm(c, respond.Status(err), authview.LoginProps{Values: in, Message: sentence(c.Request().Context(), err)})
 	}
 	if err != nil {
 		return err

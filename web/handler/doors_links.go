@@ -41,7 +41,7 @@ func (h Doors) Accept(c *echo.Context) error {
 		return h.inviteForm(c, status, authview.InviteProps{Values: in, Errors: fields})
 	}
 	if apperr.CodeOf(err) == apperr.Conflict {
-		return h.inviteForm(c, respond.Status(err), authview.InviteProps{Values: in, Message: sentence(err)})
+		return h.inviteForm(c, respond.Status(err), authview.InviteProps{Values: in, Message: sentence(c.Request().Context(), err)})
 	}
 	if err != nil {
 		return err
@@ -54,7 +54,7 @@ func (h Doors) Join(c *echo.Context) error {
 	ctx := c.Request().Context()
 	err := h.Invitations.Join(ctx, middleware.Viewer(c), middleware.Current(c).ID, c.Param("token"), client(c))
 	if code := apperr.CodeOf(err); code == apperr.Conflict || code == apperr.Forbidden {
-		return h.inviteForm(c, respond.Status(err), authview.InviteProps{Message: sentence(err)})
+		return h.inviteForm(c, respond.Status(err), authview.InviteProps{Message: sentence(ctx, err)})
 	}
 	if err != nil {
 		return err

@@ -77,7 +77,7 @@ func (h Gifts) Create(c *echo.Context) error {
 
 // saved goes to a gift that was saved, when its picture has been fetched or could not be.
 func (h Gifts) saved(c *echo.Context, id string) error {
-	flash, err := said("Saved.", h.Images.UpdateOfGift(c.Request().Context(), middleware.Viewer(c), id))
+	flash, err := said(c.Request().Context(), "Saved.", h.Images.UpdateOfGift(c.Request().Context(), middleware.Viewer(c), id))
 	if err != nil {
 		return err
 	}
@@ -127,9 +127,9 @@ func (h Gifts) Preview(c *echo.Context) error {
 		return err
 	case apperr.CodeOf(err) == apperr.RateLimited:
 		status = respond.RetryLater(c, err)
-		preview.Warnings = append(preview.Warnings, sentence(err))
-	case apperr.FieldsOf(err) != nil:
-		status, fields = http.StatusUnprocessableEntity, apperr.FieldsOf(err)
+		preview.Warnings = append(preview.Warnings, sentence(c.Request().Context(), err))
+	case marked(c.Request().Context(), err) != nil:
+		status, fields = http.StatusUnprocessableEntity, marked(c.Request().Context(), err)
 	case err != nil:
 		return err
 	}

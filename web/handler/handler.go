@@ -11,6 +11,7 @@ import (
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
@@ -34,9 +35,9 @@ func refill(c *echo.Context, err error) (fields apperr.Fields, status int, ok bo
 	if respond.WantsJSON(c.Request()) {
 		return nil, 0, false
 	}
-	fields = apperr.FieldsOf(err)
+	fields = marked(c.Request().Context(), err)
 	if apperr.CodeOf(err) == apperr.Conflict {
-		fields = apperr.Fields{"": "Somebody changed this while you had it open. Here is what you typed: save again to keep it."}
+		fields = apperr.Fields{"": lang.T(c.Request().Context(), "Somebody changed this while you had it open. Here is what you typed: save again to keep it.")}
 	}
 	return fields, respond.Status(err), len(fields) > 0
 }
@@ -57,12 +58,17 @@ func sure(c *echo.Context) bool { return c.FormValue("confirm") == "yes" }
 
 const ok = http.StatusOK
 
-// sentence is what an expected failure says to people.
-func sentence(err error) string {
-	if known, ok := errors.AsType[*apperr.Error](err); ok {
+// sentence is what an expected failure says to people, in the reader's language.
+func sentence(ctx context.Context, err error) string {
+	if known, ok := errors.AsType[*apperr.Error](apperr.In(ctx, err)); ok {
 		return known.Message
 	}
-	return "Something went wrong on our side."
+	return lang.T(ctx, "Something went wrong on our side.")
+}
+
+// marked is what an error says beside the fields of a form, in the reader's language; nil where it is about no field.
+func marked(ctx context.Context, err error) apperr.Fields {
+	return apperr.FieldsOf(apperr.In(ctx, err))
 }
 
 // known reports whether a word is one of some.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/labstack/echo/v5"
 
-	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
@@ -35,7 +34,7 @@ func (h Ideas) New(c *echo.Context) error {
 		in.ListID = ids[len(ids)-1] // the one chosen in the form stands behind the one that the page came with
 	}
 	draft, err := h.Ideas.Draft(c.Request().Context(), middleware.Viewer(c), in)
-	fields := apperr.FieldsOf(err)
+	fields := marked(c.Request().Context(), err)
 	if err != nil && fields == nil {
 		return err
 	}
@@ -68,7 +67,7 @@ func (h Ideas) Create(c *echo.Context) error {
 	if in.Again != "" {
 		to = paths.With(paths.NewIdea(), "list_id", list.ID)
 	}
-	flash, err := said("“"+in.Title+"” is on “"+list.Name+"”.", h.Images.UpdateOfItem(ctx, v, id))
+	flash, err := said(ctx, "“"+in.Title+"” is on “"+list.Name+"”.", h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}

@@ -111,7 +111,7 @@ func (h Ideas) Read(c *echo.Context) error {
 	read, err := h.readSome(c.Request().Context(), middleware.Viewer(c), in)
 	said := fmt.Sprintf("Pages read: %d.", read)
 	if apperr.CodeOf(err) == apperr.RateLimited && !respond.WantsJSON(c.Request()) {
-		said, err = said+" "+sentence(err), nil
+		said, err = said+" "+sentence(c.Request().Context(), err), nil
 	}
 	if err != nil {
 		return err
@@ -135,7 +135,7 @@ func (h Ideas) fill(ctx context.Context, v domain.Viewer, id string) (dto.Readin
 	if err != nil {
 		return row, err
 	}
-	warning, err := said("", h.Images.UpdateOfGift(ctx, v, id))
+	warning, err := said(ctx, "", h.Images.UpdateOfGift(ctx, v, id))
 	if err != nil {
 		return row, err
 	}
@@ -159,9 +159,9 @@ func (h Ideas) ReadGift(c *echo.Context) error {
 	case err != nil && (!limited || respond.WantsJSON(c.Request())):
 		return err
 	case limited && respond.Partial(c.Request()):
-		return h.View(c, respond.RetryLater(c, err), respond.Page{Body: giftview.ReadRow(row, sentence(err))})
+		return h.View(c, respond.RetryLater(c, err), respond.Page{Body: giftview.ReadRow(row, sentence(c.Request().Context(), err))})
 	case limited:
-		return h.SeeOther(c, paths.Gifts.One(id), sentence(err))
+		return h.SeeOther(c, paths.Gifts.One(id), sentence(c.Request().Context(), err))
 	case respond.Partial(c.Request()):
 		return h.View(c, ok, respond.Page{Body: giftview.ReadRow(row, "")})
 	}

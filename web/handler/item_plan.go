@@ -87,7 +87,7 @@ func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
 	if pageErr != nil {
 		return err
 	}
-	status, news := respond.Status(err), itemview.News{Sentence: sentence(err)}
+	status, news := respond.Status(err), itemview.News{Sentence: sentence(c.Request().Context(), err)}
 	if apperr.CodeOf(err) == apperr.Unconfirmed {
 		news.Ask = asksAgain(c)
 	}

@@ -37,17 +37,17 @@ func (h Items) Add(c *echo.Context) error {
 	}
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
 	id, err := h.Items.Add(ctx, v, listID, in)
-	switch fields := apperr.FieldsOf(err); {
+	switch fields := marked(ctx, err); {
 	case err != nil && respond.WantsJSON(c.Request()):
 		return err
 	case fields != nil:
 		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: fields})
 	case apperr.CodeOf(err) == apperr.Conflict:
-		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: apperr.Fields{"": sentence(err)}})
+		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: apperr.Fields{"": sentence(ctx, err)}})
 	case err != nil:
 		return err
 	}
-	flash, err := said("Added.", h.Images.UpdateOfItem(ctx, v, id))
+	flash, err := said(ctx, "Added.", h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}

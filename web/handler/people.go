@@ -72,7 +72,7 @@ func (h People) Create(c *echo.Context) error {
 
 // saved goes to a person who was saved, when their picture has been fetched or could not be.
 func (h People) saved(c *echo.Context, id string) error {
-	flash, err := said("Saved.", h.Images.UpdateOfPerson(c.Request().Context(), middleware.Viewer(c), id))
+	flash, err := said(c.Request().Context(), "Saved.", h.Images.UpdateOfPerson(c.Request().Context(), middleware.Viewer(c), id))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"strings"
+
 	"context"
 	"errors"
 	"io"
@@ -11,6 +13,7 @@ import (
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/web/middleware"
@@ -102,12 +105,12 @@ func sentFile(c *echo.Context, field string) ([]byte, error) {
 }
 
 // said is what a page says after a save, and what came of the picture.
-func said(flash string, err error) (string, error) {
-	switch known := (*apperr.Error)(nil); {
+func said(ctx context.Context, flash string, err error) (string, error) {
+	switch {
 	case err == nil:
 		return flash, nil
-	case errors.As(err, &known):
-		return flash + " The picture could not be fetched: " + known.Message, nil
+	case apperr.CodeOf(err) != apperr.Internal:
+		return strings.TrimSpace(flash + " " + lang.T(ctx, "The picture could not be fetched: %s", sentence(ctx, err))), nil
 	}
 	return "", err
 }

@@ -91,10 +91,10 @@ func (h Settings) ChangePassword(c *echo.Context) error {
 
 // wrong are the fields of a form that cannot come back for another reason than them.
 func wrong(c *echo.Context, err error) (fields apperr.Fields, status int, again bool) {
-	if respond.WantsJSON(c.Request()) || len(apperr.FieldsOf(err)) == 0 {
+	if respond.WantsJSON(c.Request()) || len(marked(c.Request().Context(), err)) == 0 {
 		return nil, 0, false
 	}
-	return apperr.FieldsOf(err), respond.Status(err), true
+	return marked(c.Request().Context(), err), respond.Status(err), true
 }
 
 // Appearance serves GET /settings/appearance.

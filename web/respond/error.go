@@ -72,7 +72,7 @@ func (r Responder) Error(log *slog.Logger) echo.HTTPErrorHandler {
 			log.ErrorContext(c.Request().Context(), "request failed", "err", err, "trace_id", middleware.TraceID(c),
 				"method", c.Request().Method, "route", c.Path())
 		}
-		if err := r.answer(c, known); err != nil {
+		if err := r.answer(c, spoken(apperr.In(c.Request().Context(), known))); err != nil {
 			log.ErrorContext(c.Request().Context(), "error page failed", "err", err, "trace_id", middleware.TraceID(c))
 		}
 	}
@@ -96,20 +96,20 @@ func spoken(err error) *apperr.Error {
 
 func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
 	private(c)
-	status, h := RetryLater(c, e), c.Response().Header()
+	ctx, status, h := c.Request().Context(), RetryLater(c, e), c.Response().Header()
 	switch {
 	case WantsJSON(c.Request()):
 		return c.JSON(status, problem{problemBody{e.Code, e.Message, middleware.TraceID(c), e.Fields}})
 	case e.Code == apperr.Unauthenticated:
 		return r.toSignIn(c)
 	}
-	props := errorview.Props{Status: status, Code: string(e.Code), Title: titles[e.Code], Message: e.Message, TraceID: middleware.TraceID(c), Back: cameFrom(c)}
+	props := errorview.Props{Status: status, Code: string(e.Code), Title: lang.T(ctx, titles[e.Code]), Message: e.Message, TraceID: middleware.TraceID(c), Back: cameFrom(c)}
 	if Partial(c.Request()) {
 		h.Set("HX-Retarget", "#notices")
 		h.Set("HX-Reswap", "innerHTML")
 		return write(c, status, errorview.Notice(props))
 	}
-	return r.View(c, status, Page{Title: "Error: " + props.Title, Body: errorview.Page(props)})
+	return r.View(c, status, Page{Title: lang.T(ctx, "Error: %s", props.Title), Body: errorview.Page(props)})
 }
 
 // cameFrom is the page of ours that a form was sent from, "" where the browser does not say.
@@ -142,15 +142,15 @@ func (r Responder) toSignIn(c *echo.Context) error {
 }
 
 var titles = map[apperr.Code]string{
-	apperr.Invalid:       "This does not work",
-	apperr.InvalidCursor: "This page address is broken",
-	apperr.BadRequest:    "We did not understand this",
-	apperr.Forbidden:     "This is not allowed",
-	apperr.NotFound:      "Nothing here",
-	apperr.Conflict:      "Somebody was faster",
-	apperr.Unconfirmed:   "Are you sure?",
-	apperr.TooLarge:      "Too large",
-	apperr.RateLimited:   "Too fast",
-	apperr.Unavailable:   "Not just now",
-	apperr.Internal:      "Something went wrong",
+	apperr.Invalid:       lang.Word("This does not work"),
+	apperr.InvalidCursor: lang.Word("This page address is broken"),
+	apperr.BadRequest:    lang.Word("We did not understand this"),
+	apperr.Forbidden:     lang.Word("This is not allowed"),
+	apperr.NotFound:      lang.Word("Nothing here"),
+	apperr.Conflict:      lang.Word("Somebody was faster"),
+	apperr.Unconfirmed:   lang.Word("Are you sure?"),
+	apperr.TooLarge:      lang.Word("Too large"),
+	apperr.RateLimited:   lang.Word("Too fast"),
+	apperr.Unavailable:   lang.Word("Not just now"),
+	apperr.Internal:      lang.Word("Something went wrong"),
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/errorview"
@@ -55,7 +56,7 @@ func (r Responder) View(c *echo.Context, status int, p Page) error {
 		return write(c, status, p.Part)
 	}
 	if status == http.StatusUnprocessableEntity {
-		p.Title = "Error: " + p.Title
+		p.Title = lang.T(c.Request().Context(), "Error: %s", p.Title)
 	}
 	session := middleware.Current(c)
 	if session == nil {
@@ -102,17 +103,17 @@ func (r Responder) Changed(c *echo.Context, to, flash, undo string) error {
 
 // Deleted sends the browser on after something went into the trash, with the way to bring it back.
 func (r Responder) Deleted(c *echo.Context, to, restore string) error {
-	return r.Changed(c, to, "Deleted.", restore)
+	return r.Changed(c, to, lang.T(c.Request().Context(), "Deleted."), restore)
 }
 
 // AskFirst answers a deletion that takes more along than its name says with a question; other errors pass.
 func (r Responder) AskFirst(c *echo.Context, err error, action, back string) error {
 	var question *apperr.Error
-	if !errors.As(err, &question) || question.Code != apperr.Unconfirmed || WantsJSON(c.Request()) {
+	if !errors.As(apperr.In(c.Request().Context(), err), &question) || question.Code != apperr.Unconfirmed || WantsJSON(c.Request()) {
 		return err
 	}
 	props := errorview.ConfirmProps{Message: question.Message, Action: action, Back: back}
-	return r.View(c, statuses[question.Code], Page{Title: "Are you sure?", Body: errorview.Confirm(props)})
+	return r.View(c, statuses[question.Code], Page{Title: lang.T(c.Request().Context(), "Are you sure?"), Body: errorview.Confirm(props)})
 }
 
 // undoMark parts a flash sentence from the address that undoes what it tells of.
