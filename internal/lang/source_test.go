@@ -89,7 +89,7 @@ func sentenceOf(call *ast.CallExpr) (s sentence, found bool) {
 		return sentence{}, false
 	}
 	text, literal := textOf(call.Args[sayer.at])
-	if !literal || !strings.ContainsFunc(verb.ReplaceAllString(text, ""), unicode.IsLetter) {
+	if !literal || wordless(text) {
 		return sentence{}, false
 	}
 	s = sentence{text: text, plural: sayer.plural, values: len(call.Args) - sayer.at - 1}
@@ -102,6 +102,10 @@ func sentenceOf(call *ast.CallExpr) (s sentence, found bool) {
 		s.values = -1
 	}
 	return s, true
+}
+
+func wordless(text string) bool {
+	return !strings.ContainsFunc(verb.ReplaceAllString(text, ""), unicode.IsLetter)
 }
 
 func nameOf(fun ast.Expr) string {
@@ -169,7 +173,7 @@ func TestEveryLanguageHasEverySentenceOfTheSourceAndNoOther(t *testing.T) {
 			}
 		}
 		for _, s := range l.Sentences() {
-			if !used[s] {
+			if !used[s] && !wordless(s) {
 				t.Errorf("%s has a sentence that nothing says: %q", l.Tag, s)
 			}
 		}
