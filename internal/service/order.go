@@ -52,7 +52,7 @@ func (s *Items) Order(ctx context.Context, v domain.Viewer, id, after string) (s
 // or of the viewer's own wishes. At the end of the way nothing changes. It returns the list's id.
 func (s *Items) OrderStep(ctx context.Context, v domain.Viewer, id string, in dto.OrderInput) (string, error) {
 	if in.Step != "up" && in.Step != "down" {
-		return "", apperr.Fields{"step": "Choose up or down."}.Err()
+		return "", apperr.Wrong("step", "Choose up or down.")
 	}
 	listID, ids, err := s.neighbours(ctx, v, id, in.Group)
 	if err != nil {

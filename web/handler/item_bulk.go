@@ -68,7 +68,7 @@ func (h Items) Bulk(c *echo.Context) error {
 	}
 	res, err := h.Items.Bulk(ctx, middleware.Viewer(c), in)
 	onList := respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != ""
-	switch fields := apperr.FieldsOf(err); {
+	switch fields := marked(ctx, err); {
 	case fields != nil && onList:
 		return h.planPart(c, respond.Status(err), listOfNext(c), itemview.News{Sentence: firstMessage(fields)})
 	case err != nil:

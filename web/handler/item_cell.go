@@ -6,7 +6,6 @@ import (
 
 	"github.com/labstack/echo/v5"
 
-	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/views/itemview"
@@ -45,7 +44,7 @@ func (h Items) setCell(c *echo.Context) error {
 	in := with(row.Item.Form(), c.FormValue("field"), typed)
 	in.Version, in.WishVersion = typed.Version, typed.WishVersion
 	item, err := h.Items.Update(ctx, v, id, in)
-	switch fields := apperr.FieldsOf(err); {
+	switch fields := marked(ctx, err); {
 	case fields != nil && !respond.WantsJSON(c.Request()):
 		p := listview.RowProps{PlanRow: row, Edit: &listview.Editing{Field: c.FormValue("field"), Values: in, Errors: fields, Next: next(c)}}
 		return h.row(c, respond.Status(err), p)
@@ -55,7 +54,7 @@ func (h Items) setCell(c *echo.Context) error {
 	news := itemview.News{Sentence: saidOf(ctx, item), UndoItem: item.ID, Next: next(c)}
 	status := ok
 	if err != nil {
-		news, status = itemview.News{Sentence: sentence(err)}, respond.Status(err)
+		news, status = itemview.News{Sentence: sentence(ctx, err)}, respond.Status(err)
 	}
 	if row, err = h.Items.Row(ctx, v, id); err != nil {
 		return err

@@ -131,7 +131,7 @@ func (h Tags) Merge(c *echo.Context) error {
 	}
 	ctx, id := c.Request().Context(), c.Param("id")
 	if in.Into == "" {
-		err = apperr.Fields{"into": lang.T(ctx, "Choose the tag that stays.")}.Err()
+		err = apperr.Wrong("into", "Choose the tag that stays.")
 	} else {
 		err = h.Tags.Merge(ctx, middleware.Viewer(c), id, in.Into)
 	}
