@@ -69,9 +69,9 @@ var sayers = map[string]struct {
 	at     int
 	plural bool
 	fixed  bool // nothing is put in
-	later  bool // the values come with T
+	later  bool // the values may come elsewhere: with another T, or from the script
 }{
-	"lang.T": {at: 1}, "lang.N": {at: 2, plural: true}, "lang.Word": {at: 0, later: true},
+	"lang.T": {at: 1, later: true}, "lang.N": {at: 2, plural: true}, "lang.Word": {later: true},
 	"lang.Said": {at: 0}, "lang.SaidN": {at: 1, plural: true},
 	"apperr.New": {at: 1}, "apperr.Wrong": {at: 1},
 	"f.Add":        {at: 1}, // of an apperr.Form, which is always called so
@@ -99,7 +99,7 @@ func sentenceOf(call *ast.CallExpr) (s sentence, found bool) {
 		s.values = max(s.values-1, 0) + 1 // the form for many is none, the number is one
 	case sayer.fixed:
 		s.values = 0
-	case sayer.later, call.Ellipsis.IsValid():
+	case sayer.later && s.values == 0, call.Ellipsis.IsValid():
 		s.values = -1
 	}
 	return s, true
