@@ -10,9 +10,9 @@ import (
 func dashboards() []Sample {
 	return []Sample{
 		page("dashboard", "dashboard", "Dashboard", dashview.Page(fullDashboard())),
-		page("dashboard-first", "dashboard", "Dashboard", dashview.Page(dto.Dashboard{Inbox: inbox})),
+		page("dashboard-first", "dashboard", "Dashboard", dashview.Page(dto.Dashboard{Inbox: inbox, MayAdd: true})),
 		page("dashboard-started", "dashboard", "Dashboard", dashview.Page(dto.Dashboard{
-			Inbox: inbox, Primary: nextUp, Total: 3, Start: dto.Start{HasPeople: true, HasOccasions: true},
+			Inbox: inbox, MayAdd: true, Primary: nextUp, Total: 3, Start: dto.Start{HasPeople: true, HasOccasions: true},
 		})),
 		page("dashboard-quiet", "dashboard", "Dashboard", dashview.Page(dto.Dashboard{
 			Inbox: inbox, Start: dto.Start{HasPeople: true, HasOccasions: true, HasLists: true},
@@ -24,7 +24,7 @@ func dashboards() []Sample {
 // guestDashboard also wears every other look: another season, the dark theme, a long name, a flash.
 func guestDashboard() Sample {
 	d := fullDashboard()
-	d.Meter, d.Primary = nil, &dto.Upcoming{ID: "o-long", Name: longWord, On: christmasDay}
+	d.MayAdd, d.Meter, d.Primary = false, nil, &dto.Upcoming{ID: "o-long", Name: longWord, On: christmasDay}
 	return Sample{"dashboard-guest", layout.Page(layout.Chrome{
 		Title: "Dashboard", Section: "dashboard", UserName: longWord, FamilyName: hostile, Theme: "dark", Season: "birthday",
 		Accent: "ocean", Session: "b7", Flash: "Saved " + longWord + ".", Guest: true,
@@ -53,8 +53,8 @@ func fullDashboard() dto.Dashboard {
 			{ItemID: "i-2", Title: "Wool socks, the thick ones", Status: domain.StatusWrapped, List: dto.Ref{ID: "l-astrid", Name: "Astrid"}, Target: &astrid, On: christmasDay, Cost: e1290},
 			{ItemID: "i-3", Title: "Board game for everybody", Status: domain.StatusBuying, List: inbox},
 		},
-		Activity: feed(),
-		Start:    dto.Start{HasPeople: true, HasOccasions: true, HasLists: true},
+		Activity: feed(), MayAdd: true,
+		Start: dto.Start{HasPeople: true, HasOccasions: true, HasLists: true},
 	}
 }
 
