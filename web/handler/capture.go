@@ -17,7 +17,7 @@ import (
 func (h Ideas) Bookmarklet(c *echo.Context) error {
 	site := seenAt(c, h.Base)
 	body := giftview.BookmarkletPage(giftview.BookmarkletAt(site), siteOf(c, h.Base)+paths.NewIdea())
-	return h.View(c, ok, respond.Page{Title: "From any shop’s page", Section: "gifts", Body: body})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "From any shop’s page"), Section: "gifts", Body: body})
 }
 
 // seenAt is where people see the program: as base says or, where that is nil, as the request does.

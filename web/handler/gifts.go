@@ -8,6 +8,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -37,7 +38,7 @@ func (h Gifts) Index(c *echo.Context) error {
 		return err
 	}
 	p := giftview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
-	return h.View(c, ok, respond.Page{Title: "Gifts", Section: "gifts", Body: giftview.Index(p), Part: giftview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Gifts"), Section: "gifts", Body: giftview.Index(p), Part: giftview.Results(p)})
 }
 
 // Show serves GET /gifts/:id.
@@ -77,7 +78,7 @@ func (h Gifts) Create(c *echo.Context) error {
 
 // saved goes to a gift that was saved, when its picture has been fetched or could not be.
 func (h Gifts) saved(c *echo.Context, id string) error {
-	flash, err := said(c.Request().Context(), "Saved.", h.Images.UpdateOfGift(c.Request().Context(), middleware.Viewer(c), id))
+	flash, err := said(c.Request().Context(), lang.T(c.Request().Context(), "Saved."), h.Images.UpdateOfGift(c.Request().Context(), middleware.Viewer(c), id))
 	if err != nil {
 		return err
 	}
@@ -141,12 +142,12 @@ func (h Gifts) Preview(c *echo.Context) error {
 
 // Archive serves POST /gifts/:id/archive.
 func (h Gifts) Archive(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Gifts, "Archived.", h.Gifts.Archive)
+	return mark(c, h.Responder, paths.Gifts, lang.Word("Archived."), h.Gifts.Archive)
 }
 
 // Restore serves POST /gifts/:id/restore.
 func (h Gifts) Restore(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Gifts, "Restored.", h.Gifts.Restore)
+	return mark(c, h.Responder, paths.Gifts, lang.Word("Restored."), h.Gifts.Restore)
 }
 
 // Delete serves POST /gifts/:id/delete.
@@ -160,9 +161,9 @@ func (h Gifts) Delete(c *echo.Context) error {
 
 func (h Gifts) form(c *echo.Context, status int, p giftview.FormProps) error {
 	p.Currencies = money.Currencies()
-	title := "Add a gift"
+	title := lang.T(c.Request().Context(), "Add a gift")
 	if p.ID != "" {
-		title = "Edit " + p.Values.Title
+		title = lang.T(c.Request().Context(), "Edit %s", p.Values.Title)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "gifts", Body: giftview.FormPage(p), Part: giftview.Form(p)})
 }
@@ -182,5 +183,5 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 		return err
 	}
 	p.Catalog, p.Currencies = catalog.Items, money.Currencies()
-	return h.View(c, status, respond.Page{Title: "Add a gift to " + p.List.Name, Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Add a gift to %s", p.List.Name), Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
 }

@@ -50,7 +50,7 @@ func mark(c *echo.Context, r respond.Responder, at paths.Collection, said string
 	if err := do(c.Request().Context(), middleware.Viewer(c), id); err != nil {
 		return err
 	}
-	return r.SeeOther(c, at.One(id), said)
+	return r.SeeOther(c, at.One(id), lang.T(c.Request().Context(), said))
 }
 
 // sure reports whether a form says that what it takes along is meant.

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
@@ -67,7 +68,7 @@ func (h Ideas) Create(c *echo.Context) error {
 	if in.Again != "" {
 		to = paths.With(paths.NewIdea(), "list_id", list.ID)
 	}
-	flash, err := said(ctx, "“"+in.Title+"” is on “"+list.Name+"”.", h.Images.UpdateOfItem(ctx, v, id))
+	flash, err := said(ctx, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name), h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}
@@ -76,5 +77,5 @@ func (h Ideas) Create(c *echo.Context) error {
 
 func (h Ideas) form(c *echo.Context, status int, p giftview.IdeaProps) error {
 	p.Currencies = money.Currencies()
-	return h.View(c, status, respond.Page{Title: "Add an idea", Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Add an idea"), Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
 }

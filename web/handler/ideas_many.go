@@ -2,7 +2,6 @@ package handler
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/giftview"
 	"kinlist/web/middleware"
@@ -39,7 +39,7 @@ func (h Ideas) CreateMany(c *echo.Context) error {
 		return err
 	}
 	if len(added.Wrong) == 0 {
-		return h.SeeOther(c, readingPath(added.List.ID, added.GiftIDs), addedNews(added))
+		return h.SeeOther(c, readingPath(added.List.ID, added.GiftIDs), addedNews(c.Request().Context(), added))
 	}
 	rows, err := h.Gifts.Readings(ctx, v, added.GiftIDs)
 	if err != nil {
@@ -51,7 +51,7 @@ func (h Ideas) CreateMany(c *echo.Context) error {
 	}
 	return h.many(c, http.StatusUnprocessableEntity, giftview.ManyProps{
 		Values: dto.ManyInput{Lines: strings.Join(lines, "\n"), ListID: added.List.ID}, Added: added, Rows: rows,
-		Errors: apperr.Fields{"lines": fmt.Sprintf("%s not added. Mend what is left here, and send it again.", linesWere(len(lines)))},
+		Errors: apperr.Fields{"lines": lang.N(ctx, len(lines), "%d line was not added. Mend what is left here, and send it again.", "%d lines were not added. Mend what is left here, and send it again.")},
 	})
 }
 
@@ -61,26 +61,19 @@ func (h Ideas) many(c *echo.Context, status int, p giftview.ManyProps) error {
 		return err
 	}
 	p.Lists = lists
-	return h.View(c, status, respond.Page{Title: "Add many ideas", Section: "gifts", Body: giftview.ManyPage(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Add many ideas"), Section: "gifts", Body: giftview.ManyPage(p)})
 }
 
 // addedNews says what became of many ideas.
-func addedNews(added dto.ManyAdded) string {
-	said := fmt.Sprintf("%s added to “%s”.", linesWere(added.Added), added.List.Name)
+func addedNews(ctx context.Context, added dto.ManyAdded) string {
+	said := []string{lang.N(ctx, added.Added, "%d line was added to “%s”.", "%d lines were added to “%s”.", added.List.Name)}
 	if added.Already > 0 {
-		said += fmt.Sprintf(" %s there already.", linesWere(added.Already))
+		said = append(said, lang.N(ctx, added.Already, "%d line was there already.", "%d lines were there already."))
 	}
 	if added.Repeated > 0 {
-		said += fmt.Sprintf(" %s in twice and counted once.", linesWere(added.Repeated))
+		said = append(said, lang.N(ctx, added.Repeated, "%d line was in twice and counted once.", "%d lines were in twice and counted once."))
 	}
-	return said
-}
-
-func linesWere(n int) string {
-	if n == 1 {
-		return "1 line was"
-	}
-	return fmt.Sprintf("%d lines were", n)
+	return strings.Join(said, " ")
 }
 
 // readingPath is the page that shows how far the pages of gifts are read.
@@ -99,7 +92,7 @@ func (h Ideas) Reading(c *echo.Context) error {
 		return err
 	}
 	p := giftview.ReadingProps{ListID: in.ListID, Rows: rows}
-	return h.View(c, ok, respond.Page{Title: "New ideas", Section: "gifts", Body: giftview.ReadingPage(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "New ideas"), Section: "gifts", Body: giftview.ReadingPage(p)})
 }
 
 // Read serves POST /ideas/reading, for browsers without a script: it reads one page, or as many as there is time for.
@@ -109,7 +102,7 @@ func (h Ideas) Read(c *echo.Context) error {
 		return err
 	}
 	read, err := h.readSome(c.Request().Context(), middleware.Viewer(c), in)
-	said := fmt.Sprintf("Pages read: %d.", read)
+	said := lang.T(c.Request().Context(), "Pages read: %d.", read)
 	if apperr.CodeOf(err) == apperr.RateLimited && !respond.WantsJSON(c.Request()) {
 		said, err = said+" "+sentence(c.Request().Context(), err), nil
 	}
@@ -165,5 +158,5 @@ func (h Ideas) ReadGift(c *echo.Context) error {
 	case respond.Partial(c.Request()):
 		return h.View(c, ok, respond.Page{Body: giftview.ReadRow(row, "")})
 	}
-	return h.SeeOther(c, paths.Gifts.One(id), strings.Join(append([]string{"The page was asked."}, row.Warnings...), " "))
+	return h.SeeOther(c, paths.Gifts.One(id), strings.Join(append([]string{lang.T(c.Request().Context(), lang.T(c.Request().Context(), "The page was asked."))}, row.Warnings...), " "))
 }

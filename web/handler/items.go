@@ -47,7 +47,7 @@ func (h Items) Add(c *echo.Context) error {
 	case err != nil:
 		return err
 	}
-	flash, err := said(ctx, "Added.", h.Images.UpdateOfItem(ctx, v, id))
+	flash, err := said(ctx, lang.T(ctx, "Added."), h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (h Items) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, "Saved."))
+	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, lang.T(ctx, "Saved.")))
 }
 
 // Archive serves POST /items/:id/archive.
@@ -154,7 +154,7 @@ func (h Items) Archive(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(item.ListID), "Archived.")
+	return h.SeeOther(c, paths.Lists.One(item.ListID), lang.T(c.Request().Context(), "Archived."))
 }
 
 // Restore serves POST /items/:id/restore.
@@ -163,7 +163,7 @@ func (h Items) Restore(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Items.One(item.ID), "Restored.")
+	return h.SeeOther(c, paths.Items.One(item.ID), lang.T(c.Request().Context(), "Restored."))
 }
 
 // Delete serves POST /items/:id/delete.
@@ -188,5 +188,5 @@ func (h Items) deleteWish(c *echo.Context) error {
 	if err := h.Items.DeleteWish(ctx, v, id); err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(wish.ListID), "Deleted.")
+	return h.SeeOther(c, paths.Lists.One(wish.ListID), lang.T(ctx, "Deleted."))
 }

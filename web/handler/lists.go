@@ -104,7 +104,7 @@ func (h Lists) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), lang.T(c.Request().Context(), "Saved.")))
 }
 
 // Edit serves GET /lists/:id/edit.
@@ -135,17 +135,17 @@ func (h Lists) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), lang.T(ctx, "Saved.")))
 }
 
 // Archive serves POST /lists/:id/archive.
 func (h Lists) Archive(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Lists, "Archived.", h.Lists.Archive)
+	return mark(c, h.Responder, paths.Lists, lang.Word("Archived."), h.Lists.Archive)
 }
 
 // Restore serves POST /lists/:id/restore.
 func (h Lists) Restore(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Lists, "Restored.", h.Lists.Restore)
+	return mark(c, h.Responder, paths.Lists, lang.Word("Restored."), h.Lists.Restore)
 }
 
 // Delete serves POST /lists/:id/delete.
@@ -159,7 +159,7 @@ func (h Lists) Delete(c *echo.Context) error {
 		return h.AskFirst(c, err, paths.Lists.Delete(id), paths.Lists.One(id))
 	}
 	if list.Own { // does not come back
-		return h.SeeOther(c, paths.Lists.Index(), "Deleted.")
+		return h.SeeOther(c, paths.Lists.Index(), lang.T(ctx, "Deleted."))
 	}
 	return h.Deleted(c, paths.Lists.Index(), paths.Lists.Restore(id))
 }

@@ -7,6 +7,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/occasionview"
@@ -36,7 +37,7 @@ func (h Occasions) Index(c *echo.Context) error {
 	if p.Past, err = h.Occasions.Past(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: "Occasions", Section: "occasions", Body: occasionview.Index(p), Part: occasionview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Occasions"), Section: "occasions", Body: occasionview.Index(p), Part: occasionview.Results(p)})
 }
 
 // Show serves GET /occasions/:id.
@@ -69,7 +70,7 @@ func (h Occasions) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Occasions.One(id), "Saved.")
+	return h.SeeOther(c, paths.Occasions.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Edit serves GET /occasions/:id/edit.
@@ -100,17 +101,17 @@ func (h Occasions) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Occasions.One(id), "Saved.")
+	return h.SeeOther(c, paths.Occasions.One(id), lang.T(ctx, "Saved."))
 }
 
 // Archive serves POST /occasions/:id/archive.
 func (h Occasions) Archive(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Occasions, "Archived.", h.Occasions.Archive)
+	return mark(c, h.Responder, paths.Occasions, lang.Word("Archived."), h.Occasions.Archive)
 }
 
 // Restore serves POST /occasions/:id/restore.
 func (h Occasions) Restore(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Occasions, "Restored.", h.Occasions.Restore)
+	return mark(c, h.Responder, paths.Occasions, lang.Word("Restored."), h.Occasions.Restore)
 }
 
 // Delete serves POST /occasions/:id/delete.
@@ -129,9 +130,9 @@ func (h Occasions) form(c *echo.Context, status int, p occasionview.FormProps) e
 		return err
 	}
 	p.People, p.OwnPersonID = people, v.PersonID
-	title := "Add an occasion"
+	title := lang.T(c.Request().Context(), "Add an occasion")
 	if p.ID != "" {
-		title = "Edit " + p.Values.Name
+		title = lang.T(c.Request().Context(), "Edit %s", p.Values.Name)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "occasions", Body: occasionview.FormPage(p), Part: occasionview.Form(p)})
 }

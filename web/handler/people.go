@@ -5,6 +5,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/personview"
@@ -32,7 +33,7 @@ func (h People) Index(c *echo.Context) error {
 		return err
 	}
 	p := personview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
-	return h.View(c, ok, respond.Page{Title: "People", Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "People"), Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
 }
 
 // Show serves GET /people/:id.
@@ -72,7 +73,7 @@ func (h People) Create(c *echo.Context) error {
 
 // saved goes to a person who was saved, when their picture has been fetched or could not be.
 func (h People) saved(c *echo.Context, id string) error {
-	flash, err := said(c.Request().Context(), "Saved.", h.Images.UpdateOfPerson(c.Request().Context(), middleware.Viewer(c), id))
+	flash, err := said(c.Request().Context(), lang.T(c.Request().Context(), "Saved."), h.Images.UpdateOfPerson(c.Request().Context(), middleware.Viewer(c), id))
 	if err != nil {
 		return err
 	}
@@ -112,12 +113,12 @@ func (h People) Update(c *echo.Context) error {
 
 // Archive serves POST /people/:id/archive.
 func (h People) Archive(c *echo.Context) error {
-	return mark(c, h.Responder, paths.People, "Archived.", h.People.Archive)
+	return mark(c, h.Responder, paths.People, lang.Word("Archived."), h.People.Archive)
 }
 
 // Restore serves POST /people/:id/restore.
 func (h People) Restore(c *echo.Context) error {
-	return mark(c, h.Responder, paths.People, "Restored.", h.People.Restore)
+	return mark(c, h.Responder, paths.People, lang.Word("Restored."), h.People.Restore)
 }
 
 // Delete serves POST /people/:id/delete.
@@ -135,9 +136,9 @@ func (h People) form(c *echo.Context, status int, p personview.FormProps) error 
 		return err
 	}
 	p.Members = members
-	title := "Add a person"
+	title := lang.T(c.Request().Context(), "Add a person")
 	if p.ID != "" {
-		title = "Edit " + p.Values.DisplayName
+		title = lang.T(c.Request().Context(), "Edit %s", p.Values.DisplayName)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "people", Body: personview.FormPage(p), Part: personview.Form(p)})
 }

@@ -57,12 +57,12 @@ func (h Pictures) SetPerson(c *echo.Context) error {
 
 // RemoveGift serves POST /gifts/:id/picture/delete.
 func (h Pictures) RemoveGift(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Gifts, "The picture is gone.", h.Pictures.RemoveFromGift)
+	return mark(c, h.Responder, paths.Gifts, lang.Word("The picture is gone."), h.Pictures.RemoveFromGift)
 }
 
 // RemovePerson serves POST /people/:id/picture/delete.
 func (h Pictures) RemovePerson(c *echo.Context) error {
-	return mark(c, h.Responder, paths.People, "The picture is gone.", h.Pictures.RemoveFromPerson)
+	return mark(c, h.Responder, paths.People, lang.Word("The picture is gone."), h.Pictures.RemoveFromPerson)
 }
 
 func (h Pictures) set(c *echo.Context, at paths.Collection,
@@ -82,7 +82,7 @@ func (h Pictures) set(c *echo.Context, at paths.Collection,
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, at.One(id), "Here is the new picture.")
+	return h.SeeOther(c, at.One(id), lang.T(ctx, "Here is the new picture."))
 }
 
 // sentFile is the file in a form's field, empty where none was chosen.
