@@ -67,6 +67,7 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Items.Arranged", func() (any, error) {
 			return sv.Items.Arranged(ctx, v, list, dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "nobody", Tag: tag})
 		}),
+		asked("Items.Destinations", func() (any, error) { return sv.Items.Destinations(ctx, v, item) }),
 		asked("Items.Row", func() (any, error) { return sv.Items.Row(ctx, v, item) }),
 		asked("Items.Page", func() (any, error) { return sv.Items.Page(ctx, v, item) }),
 		asked("Items.Wishes", func() (any, error) { return sv.Items.Wishes(ctx, s.Lena, wish) }),
@@ -150,7 +151,7 @@ var notPages = map[string][]string{
 	"Gifts":     {"Create", "Update", "Archive", "Delete", "Restore", "Preview", "Fill", "FillMany"},
 	"Items": {
 		"Add", "Update", "UpdateWish", "DeleteWish", "Archive", "Delete", "Restore", "SetStatus", "Undo", "Assign", "TakeOver", "Order",
-		"Move", "Bulk",
+		"OrderStep", "Move", "Bulk",
 	},
 	"Undo":     {"Take", "Last"},
 	"Ideas":    {"Draft", "Add", "AddMany"}, // read pages of shops

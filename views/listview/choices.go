@@ -87,7 +87,7 @@ func statusChoices(ctx context.Context, p PlanProps) []ui.Option {
 		known = known || string(c.Status) == p.Query.Status
 	}
 	if !known { // what nothing has any more stays chosen
-		all = append(all, ui.Option{Value: p.Query.Status, Label: p.Query.Status})
+		all = append(all, ui.Option{Value: p.Query.Status, Label: ui.StatusName(ctx, domain.Status(p.Query.Status))})
 	}
 	return all
 }

@@ -1,0 +1,60 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+
+	"kinlist/internal/fixture"
+	"kinlist/internal/paths"
+)
+
+func TestAPriceIsEditedInItsRowAndTheFocusStaysThere(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	b := open(t, f.Site, f.Maria)
+	b.Expect(422)
+	b.Go(paths.Lists.One(f.list))
+	Eval[bool](b, `window.same = true`)
+	price := "#price-" + f.item
+	b.TabTo(price, "")
+	b.Key(Enter)
+	b.Wait(`document.activeElement.matches('#row-` + f.item + ` input[name=planned_price]')`)
+	b.Type("12,5x")
+	b.Key(Enter)
+	b.Wait(`document.activeElement.matches('` + price + `[aria-invalid]')`)
+	b.Wait(`(document.activeElement.select(), true)`)
+	b.Type("12,34")
+	b.Key(Enter)
+	b.Wait(`document.activeElement.matches('button` + price + `')`)
+	b.Says("#list-summary", "12,34")
+	if row := b.Text("#row-" + f.item); !strings.Contains(row, "12,34") || !strings.Contains(row, "planned") {
+		t.Errorf("the row says %q", row)
+	}
+	if !Eval[bool](b, `window.same === true`) {
+		t.Error("the page was loaded anew")
+	}
+}
+
+func TestSelectedGiftsAreMovedAtOnceAndTakenBackByOneUndo(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	second := f.Item(t, f.Maria, f.list, fixture.Gift("Picture book", "9"))
+	b := open(t, f.Site, f.Maria)
+	b.Go(paths.Lists.One(f.list))
+	b.Wait(`document.getElementById('bar').hidden`)
+	b.Click("#pick-"+f.item, "")
+	b.Click("#pick-"+second, "")
+	b.Says("#picked", "2 selected")
+	b.Click("#bulk-set", "")
+	b.Click("#bulk-moves button", "Ordered")
+	b.Says("#group-ordered [data-row]", "Picture book")
+	b.Wait(`document.activeElement.id === 'undo'`)
+	b.Key(Enter)
+	b.Says("#plan-news", "2 taken back.")
+	if n := Eval[int](b, `document.querySelectorAll('#group-idea [data-row]').length`); n != 2 {
+		t.Errorf("%d are ideas again", n)
+	}
+	if Eval[bool](b, `document.activeElement === document.body`) {
+		t.Error("the focus is lost")
+	}
+}
