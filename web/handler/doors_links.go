@@ -59,7 +59,7 @@ func (h Doors) Join(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Home(), lang.T(ctx, lang.T(ctx, "Welcome to the family.")))
+	return h.SeeOther(c, paths.Home(), lang.T(ctx, "Welcome to the family."))
 }
 
 // ResetForm serves GET /reset/:token.

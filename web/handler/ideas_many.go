@@ -158,5 +158,5 @@ func (h Ideas) ReadGift(c *echo.Context) error {
 	case respond.Partial(c.Request()):
 		return h.View(c, ok, respond.Page{Body: giftview.ReadRow(row, "")})
 	}
-	return h.SeeOther(c, paths.Gifts.One(id), strings.Join(append([]string{lang.T(c.Request().Context(), lang.T(c.Request().Context(), "The page was asked."))}, row.Warnings...), " "))
+	return h.SeeOther(c, paths.Gifts.One(id), strings.Join(append([]string{lang.T(c.Request().Context(), "The page was asked.")}, row.Warnings...), " "))
 }

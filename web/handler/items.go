@@ -145,7 +145,7 @@ func (h Items) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, "Saved."))
 }
 
 // Archive serves POST /items/:id/archive.

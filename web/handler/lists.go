@@ -104,7 +104,7 @@ func (h Lists) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), lang.T(c.Request().Context(), "Saved.")))
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Edit serves GET /lists/:id/edit.
@@ -135,7 +135,7 @@ func (h Lists) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Lists.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Archive serves POST /lists/:id/archive.

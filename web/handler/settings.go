@@ -65,7 +65,7 @@ func (h Settings) UpdateProfile(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Profile(), lang.T(ctx, lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Profile(), lang.T(ctx, "Saved."))
 }
 
 // ChangePassword serves POST /settings/password.
@@ -86,7 +86,7 @@ func (h Settings) ChangePassword(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Profile(), lang.T(ctx, lang.T(ctx, "Your password is changed, and your other browsers are signed out.")))
+	return h.SeeOther(c, paths.Profile(), lang.T(ctx, "Your password is changed, and your other browsers are signed out."))
 }
 
 // wrong are the fields of a form that cannot come back for another reason than them.
@@ -129,7 +129,7 @@ func (h Settings) UpdateAppearance(c *echo.Context) error {
 		return err
 	}
 	now := lang.Match(in.Language, c.Request().Header.Get("Accept-Language"), middleware.Viewer(c).Locale)
-	return h.SeeOther(c, paths.Appearance(), lang.T(lang.With(ctx, now), lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Appearance(), lang.T(lang.With(ctx, now), "Saved."))
 }
 
 // Keyboard serves GET /settings/keyboard.

@@ -67,7 +67,7 @@ func (h Household) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Family(), lang.T(ctx, lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Family(), lang.T(ctx, "Saved."))
 }
 
 // Switch serves POST /settings/family/switch: the session looks at another family from now on.
@@ -139,7 +139,7 @@ func (h Household) Remove(c *echo.Context) error {
 	if own { // the session has gone too
 		return h.SeeOther(c, paths.Login(), "")
 	}
-	return h.SeeOther(c, paths.Members(), lang.T(ctx, lang.T(ctx, "Removed.")))
+	return h.SeeOther(c, paths.Members(), lang.T(ctx, "Removed."))
 }
 
 func (h Household) askToRemove(c *echo.Context, id string) error {

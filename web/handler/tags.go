@@ -67,7 +67,7 @@ func (h Tags) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Tags.One(id), lang.T(ctx, lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Tags.One(id), lang.T(ctx, "Saved."))
 }
 
 // Edit serves GET /tags/:id/edit.
@@ -98,17 +98,17 @@ func (h Tags) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Tags.One(id), lang.T(ctx, lang.T(ctx, "Saved.")))
+	return h.SeeOther(c, paths.Tags.One(id), lang.T(ctx, "Saved."))
 }
 
 // Archive serves POST /tags/:id/archive.
 func (h Tags) Archive(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Tags, lang.T(c.Request().Context(), lang.Word("Archived.")), h.Tags.Archive)
+	return mark(c, h.Responder, paths.Tags, lang.Word("Archived."), h.Tags.Archive)
 }
 
 // Restore serves POST /tags/:id/restore.
 func (h Tags) Restore(c *echo.Context) error {
-	return mark(c, h.Responder, paths.Tags, lang.T(c.Request().Context(), lang.Word("Restored.")), h.Tags.Restore)
+	return mark(c, h.Responder, paths.Tags, lang.Word("Restored."), h.Tags.Restore)
 }
 
 // Delete serves POST /tags/:id/delete.
@@ -141,7 +141,7 @@ func (h Tags) Merge(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Tags.One(in.Into), lang.T(ctx, lang.T(ctx, "Merged.")))
+	return h.SeeOther(c, paths.Tags.One(in.Into), lang.T(ctx, "Merged."))
 }
 
 // mostTags is how many tags a page offers to choose from.
