@@ -75,7 +75,7 @@ func TestAStatusChangedAmongMyAssignmentsKeepsTheFilterAndIsUndoneThere(t *testi
 		from, _ := menu.Find("[name=from]").Attr("value")
 		version, _ := menu.Find("[name=version]").Attr("value")
 		a := tom.HTMX().Post(paths.ItemStatus(kite), form("status", "ordered", "version", version, "from", from))
-		if a.Status != http.StatusOK || a.Doc.Find("nav.nav").Length() > 0 || a.Doc.Find("#results [data-row]").Length() != 1 || !strings.Contains(a.Doc.Text(), "is now ordered") {
+		if a.Status != http.StatusOK || a.Doc.Find("nav.nav").Length() > 0 || a.Doc.Find("#results [data-row]").Length() != 1 || !strings.Contains(a.Doc.Text(), "is now “Ordered”") {
 			t.Errorf("the part: %d %s", a.Status, a.Body)
 		}
 		back := a.Doc.Find(".notice form")

@@ -113,7 +113,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.GET(paths.Inbox(), home.Inbox, in...)
 
 	said := handler.Talk{Comments: s.Comments}
-	people := handler.People{Responder: r, Talk: said, People: s.People, Images: s.Pictures}
+	people := handler.People{Responder: r, Tags: s.Tags, People: s.People, Images: s.Pictures}
 	things(e, paths.People, people, in, member)
 
 	occasions := handler.Occasions{Responder: r, Talk: said, Occasions: s.Occasions, People: s.People}
@@ -122,7 +122,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
 
-	gifts := handler.Gifts{Responder: r, Talk: said, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
+	gifts := handler.Gifts{Responder: r, Talk: said, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)
 

@@ -67,6 +67,8 @@ type PersonPage struct {
 	Person   Person
 	Upcoming []Upcoming
 	Lists    []ListCard
+	History  History // of Shown
+	Thread   Thread  // of Shown
 }
 
 // History is one page of what was given to a person, the latest first. A year or an occasion that goes on stands on the

@@ -81,6 +81,13 @@ func (r People) TagIDs(ctx context.Context, personID string) ([]string, error) {
 	return ids, fault(err)
 }
 
+// OnPerson returns the tags of a person that the viewer sees.
+func (r Tags) OnPerson(ctx context.Context, v domain.Viewer, personID string) ([]model.Tag, error) {
+	c := and(inFamily("tags", v), tagRule(v))
+	return find[model.Tag](ctx, r.conn.Where("tags.id IN (SELECT person_tags.tag_id FROM person_tags WHERE person_tags.person_id = ?)", personID).
+		Where(c.sql, c.args...))
+}
+
 // Lock holds a person until the transaction ends: of those who take something in hand for them, one goes after the other.
 func (r People) Lock(ctx context.Context, v domain.Viewer, id string) error {
 	return r.lock(ctx, v, r.conn.Where("id = ?", id))

@@ -40,7 +40,13 @@ func listCards(ctx context.Context, store *repository.Store, v domain.Viewer, f 
 	if err != nil {
 		return out, err
 	}
-	wishes, err := store.Items.WishCounts(ctx, v, ids)
+	var own []string
+	for _, l := range page.Rows {
+		if v.Is(idOf(l.TargetPersonID)) {
+			own = append(own, l.ID)
+		}
+	}
+	wishes, err := store.Items.WishCounts(ctx, v, own)
 	if err != nil {
 		return out, err
 	}

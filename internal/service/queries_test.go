@@ -43,6 +43,7 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Dashboard.Show", func() (any, error) { return sv.Dashboard.Show(ctx, v) }),
 		asked("People.Index", func() (any, error) { return sv.People.Index(ctx, v, dto.PeopleQuery{Query: q}) }),
 		asked("People.Page", func() (any, error) { return sv.People.Page(ctx, v, s.Ben) }),
+		asked("People.Shown", func() (any, error) { return sv.People.Shown(ctx, v, s.Ben, dto.Query{}) }),
 		asked("People.Get", func() (any, error) { return sv.People.Get(ctx, v, s.Ben) }),
 		asked("People.Names", func() (any, error) { return sv.People.Names(ctx, v) }),
 		asked("People.Members", func() (any, error) { return sv.People.Members(ctx, v) }),

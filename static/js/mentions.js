@@ -1,12 +1,14 @@
-// Completes "@To" in a comment from the names in the list that its field names. Without the script a name is typed out.
+// Completes "@To" in a comment, or the tag after a comma, from the names in the list that the field names. Without the
+// script they are typed out.
 (() => {
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const listOf = (box) => document.getElementById(box.dataset.mentions ?? '');
   const shown = (list) => [...list.children].filter((name) => !name.hidden);
   const chosen = (list) => list.querySelector('[aria-selected=true]');
 
-  // What is typed after the last @ before the caret, when no word goes before that.
-  const started = (box) => /(?:^|[^\p{L}\p{N}])@([^@\n]{0,60})$/u.exec(box.value.slice(0, box.selectionStart))?.[1];
+  // What is typed after the last comma before the caret, or after the last @ when no word goes before that.
+  const started = (box, list) => (list.dataset.after ? /(?:^|,)\s*([^,]{1,60})$/ : /(?:^|[^\p{L}\p{N}])@([^@\n]{0,60})$/u)
+    .exec(box.value.slice(0, box.selectionStart))?.[1];
 
   function choose(box, list, name) {
     list.querySelectorAll('[role=option]').forEach((other) => other.setAttribute('aria-selected', String(other === name)));
@@ -17,7 +19,7 @@
   }
 
   function offer(box, list) {
-    const start = started(box);
+    const start = started(box, list);
     for (const name of list.children) {
       const words = fold(name.textContent).split(/\s+/);
       name.hidden = start === undefined || !words.some((_, i) => words.slice(i).join(' ').startsWith(fold(start)));
@@ -27,7 +29,7 @@
 
   function take(box, list, name) {
     const at = box.selectionStart;
-    box.setRangeText(name.textContent + ' ', at - started(box).length, at, 'end');
+    box.setRangeText(name.textContent + (list.dataset.after ? ', ' : ' '), at - started(box, list).length, at, 'end');
     choose(box, list, null);
     box.focus();
   }

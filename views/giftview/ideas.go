@@ -1,10 +1,12 @@
 package giftview
 
 import (
+	"context"
 	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/views/ui"
 )
 
@@ -40,7 +42,9 @@ func lane(i int) string { return "lane-" + ui.Int(i%lanes) }
 
 var manyFields = []ui.FieldName{{Name: "lines", Label: "Links"}, {Name: "list_id", Label: "On the list"}}
 
-var ideaFields = append([]ui.FieldName{{Name: "list_id", Label: "On the list"}}, giftFields...)
+func ideaFields(ctx context.Context) []ui.FieldName {
+	return append([]ui.FieldName{{Name: "list_id", Label: lang.T(ctx, "On the list")}}, giftFields(ctx)...)
+}
 
 // listOptions are the lists to choose from, each with whom it is for.
 func listOptions(lists []dto.List) []ui.Option {

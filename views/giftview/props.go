@@ -2,8 +2,11 @@
 package giftview
 
 import (
+	"context"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -12,6 +15,7 @@ import (
 type IndexProps struct {
 	Page    dto.Page[dto.GiftCard]
 	Query   dto.GiftQuery
+	Tags    []dto.Ref // to filter by
 	MayEdit bool
 }
 
@@ -30,13 +34,15 @@ type FormProps struct {
 	Errors     apperr.Fields
 	Warnings   []string // what could not be read from the link, and why
 	Currencies []string
+	Tags       []dto.Ref // to complete what is typed
 }
 
-func (p FormProps) title() string {
+// Title is the form's heading.
+func (p FormProps) Title(ctx context.Context) string {
 	if p.ID == "" {
-		return "Add a gift"
+		return lang.T(ctx, "Add a gift")
 	}
-	return "Edit " + p.Values.Title
+	return lang.T(ctx, "Edit %s", p.Values.Title)
 }
 
 func (p FormProps) action() string {
@@ -53,32 +59,38 @@ type AddProps struct {
 	Errors     apperr.Fields
 	Warnings   []string
 	Currencies []string
+	Tags       []dto.Ref      // to complete what is typed
 	Catalog    []dto.GiftCard // gifts that are there already
 }
 
-func (p AddProps) title() string {
+// Title is the form's heading.
+func (p AddProps) Title(ctx context.Context) string {
 	if p.List.Own {
-		return "Add a wish"
+		return lang.T(ctx, "Add a wish")
 	}
-	return "Add a gift to " + p.List.Name
+	return lang.T(ctx, "Add a gift to %s", p.List.Name)
 }
 
-var giftFields = []ui.FieldName{
-	{Name: "title", Label: "Title"},
-	{Name: "link", Label: "Link"},
-	{Name: "price", Label: "Price"},
-	{Name: "currency", Label: "Currency"},
-	{Name: "image_url", Label: "Image link"},
-	{Name: "source", Label: "Shop"},
-	{Name: "description", Label: "Description"},
-	{Name: "tags", Label: "Tags"},
+func giftFields(ctx context.Context) []ui.FieldName {
+	return []ui.FieldName{
+		{Name: "title", Label: lang.T(ctx, "Title")},
+		{Name: "link", Label: lang.T(ctx, "Link")},
+		{Name: "price", Label: lang.T(ctx, "Price")},
+		{Name: "currency", Label: lang.T(ctx, "Currency")},
+		{Name: "image_url", Label: lang.T(ctx, "Image link")},
+		{Name: "source", Label: lang.T(ctx, "Shop")},
+		{Name: "description", Label: lang.T(ctx, "Description")},
+		{Name: "tags", Label: lang.T(ctx, "Tags")},
+	}
 }
 
-var addFields = append(append([]ui.FieldName{}, giftFields...),
-	ui.FieldName{Name: "gift_id", Label: "Gift", ID: "title"},
-	ui.FieldName{Name: "quantity", Label: "Quantity"},
-	ui.FieldName{Name: "planned_price", Label: "Planned price"},
-	ui.FieldName{Name: "priority", Label: "Priority"},
-	ui.FieldName{Name: "notes", Label: "Notes"},
-	ui.FieldName{Name: "privacy", Label: "Hide"},
-)
+func addFields(ctx context.Context) []ui.FieldName {
+	return append(giftFields(ctx),
+		ui.FieldName{Name: "gift_id", Label: lang.T(ctx, "Gift"), ID: "title"},
+		ui.FieldName{Name: "quantity", Label: lang.T(ctx, "Quantity")},
+		ui.FieldName{Name: "planned_price", Label: lang.T(ctx, "Planned price")},
+		ui.FieldName{Name: "priority", Label: lang.T(ctx, "Priority")},
+		ui.FieldName{Name: "notes", Label: lang.T(ctx, "Notes")},
+		ui.FieldName{Name: "privacy", Label: lang.T(ctx, "Hide")},
+	)
+}

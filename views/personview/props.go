@@ -15,6 +15,7 @@ import (
 type IndexProps struct {
 	Page    dto.Page[dto.PersonCard]
 	Query   dto.PeopleQuery
+	Tags    []dto.Ref // to filter by
 	MayEdit bool
 }
 
@@ -31,13 +32,15 @@ type FormProps struct {
 	Values  dto.PersonInput
 	Errors  apperr.Fields
 	Members []dto.Member // who the person may be
+	Tags    []dto.Ref    // to complete what is typed
 }
 
-func (p FormProps) title() string {
+// Title is the form's heading.
+func (p FormProps) Title(ctx context.Context) string {
 	if p.ID == "" {
-		return "Add a person"
+		return lang.T(ctx, "Add a person")
 	}
-	return "Edit " + p.Values.DisplayName
+	return lang.T(ctx, "Edit %s", p.Values.DisplayName)
 }
 
 func (p FormProps) action() string {
@@ -78,22 +81,24 @@ func (p FormProps) birthdayPart(name, label, value, width string) ui.FieldProps 
 	}
 }
 
-var fields = []ui.FieldName{
-	{Name: "display_name", Label: "Name"},
-	{Name: "relationship", Label: "Relationship"},
-	{Name: "birthday", Label: "Birthday", ID: "birth_day"},
-	{Name: "birth_day", Label: "Birthday: Day"},
-	{Name: "birth_month", Label: "Birthday: Month"},
-	{Name: "birth_year", Label: "Birthday: Year"},
-	{Name: "interests", Label: "Interests"},
-	{Name: "sizes", Label: "Sizes", ID: "size_label-0"},
-	{Name: "size_label", Label: "Sizes", ID: "size_label-0"},
-	{Name: "size_value", Label: "Sizes", ID: "size_value-0"},
-	{Name: "constraints", Label: "Keep in mind"},
-	{Name: "notes", Label: "Notes"},
-	{Name: "photo_url", Label: "Photo link"},
-	{Name: "user_id", Label: "Account"},
-	{Name: "tags", Label: "Tags"},
+func fields(ctx context.Context) []ui.FieldName {
+	return []ui.FieldName{
+		{Name: "display_name", Label: lang.T(ctx, "Name")},
+		{Name: "relationship", Label: lang.T(ctx, "Relationship")},
+		{Name: "birthday", Label: lang.T(ctx, "Birthday"), ID: "birth_day"},
+		{Name: "birth_day", Label: lang.T(ctx, "Birthday: Day")},
+		{Name: "birth_month", Label: lang.T(ctx, "Birthday: Month")},
+		{Name: "birth_year", Label: lang.T(ctx, "Birthday: Year")},
+		{Name: "interests", Label: lang.T(ctx, "Interests")},
+		{Name: "sizes", Label: lang.T(ctx, "Sizes"), ID: "size_label-0"},
+		{Name: "size_label", Label: lang.T(ctx, "Sizes"), ID: "size_label-0"},
+		{Name: "size_value", Label: lang.T(ctx, "Sizes"), ID: "size_value-0"},
+		{Name: "constraints", Label: lang.T(ctx, "Keep in mind")},
+		{Name: "notes", Label: lang.T(ctx, "Notes")},
+		{Name: "photo_url", Label: lang.T(ctx, "Photo link")},
+		{Name: "user_id", Label: lang.T(ctx, "Account")},
+		{Name: "tags", Label: lang.T(ctx, "Tags")},
+	}
 }
 
 // errorAt is where the message of a part of the birthday stands, when that part is wrong.

@@ -24,6 +24,7 @@ type Gifts struct {
 	Gifts  *service.Gifts
 	Lists  *service.Lists
 	Images *service.Pictures
+	Tags   *service.Tags
 }
 
 // Index serves GET /gifts.
@@ -38,6 +39,9 @@ func (h Gifts) Index(c *echo.Context) error {
 		return err
 	}
 	p := giftview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
+	if p.Tags, err = tagNames(c.Request().Context(), h.Tags, v); err != nil {
+		return err
+	}
 	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Gifts"), Section: "gifts", Body: giftview.Index(p), Part: giftview.Results(p)})
 }
 
@@ -161,11 +165,11 @@ func (h Gifts) Delete(c *echo.Context) error {
 
 func (h Gifts) form(c *echo.Context, status int, p giftview.FormProps) error {
 	p.Currencies = money.Currencies()
-	title := lang.T(c.Request().Context(), "Add a gift")
-	if p.ID != "" {
-		title = lang.T(c.Request().Context(), "Edit %s", p.Values.Title)
+	var err error
+	if p.Tags, err = tagNames(c.Request().Context(), h.Tags, middleware.Viewer(c)); err != nil {
+		return err
 	}
-	return h.View(c, status, respond.Page{Title: title, Section: "gifts", Body: giftview.FormPage(p), Part: giftview.Form(p)})
+	return h.View(c, status, respond.Page{Title: p.Title(c.Request().Context()), Section: "gifts", Body: giftview.FormPage(p), Part: giftview.Form(p)})
 }
 
 // catalogTop is how many gifts of the catalog the form offers.
@@ -183,5 +187,8 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 		return err
 	}
 	p.Catalog, p.Currencies = catalog.Items, money.Currencies()
-	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Add a gift to %s", p.List.Name), Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
+	if p.Tags, err = tagNames(ctx, h.Tags, v); err != nil {
+		return err
+	}
+	return h.View(c, status, respond.Page{Title: p.Title(ctx), Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
 }

@@ -1,13 +1,14 @@
 package handler
 
 import (
+	"github.com/a-h/templ"
 	"github.com/labstack/echo/v5"
 
-	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
+	"kinlist/views/commentview"
 	"kinlist/views/personview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
@@ -16,8 +17,8 @@ import (
 // People serves the people that the family gives to.
 type People struct {
 	respond.Responder
-	Talk
 	People *service.People
+	Tags   *service.Tags
 	Images *service.Pictures
 }
 
@@ -28,25 +29,30 @@ func (h People) Index(c *echo.Context) error {
 		return err
 	}
 	v := middleware.Viewer(c)
-	page, err := h.People.Index(c.Request().Context(), v, q)
+	ctx := c.Request().Context()
+	page, err := h.People.Index(ctx, v, q)
 	if err != nil {
 		return err
 	}
 	p := personview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
-	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "People"), Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
+	if p.Tags, err = tagNames(ctx, h.Tags, v); err != nil {
+		return err
+	}
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "People"), Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
 }
 
 // Show serves GET /people/:id.
 func (h People) Show(c *echo.Context) error {
 	v := middleware.Viewer(c)
-	page, err := h.People.Page(c.Request().Context(), v, c.Param("id"))
+	q, err := asked[dto.Query](c)
 	if err != nil {
 		return err
 	}
-	body, err := h.Under(c, domain.EntityPerson, page.Person.ID, personview.Page(page, !v.Guest()))
+	page, err := h.People.Shown(c.Request().Context(), v, c.Param("id"), q)
 	if err != nil {
 		return err
 	}
+	body := templ.Join(personview.Page(page, !v.Guest()), commentview.Thread(commentview.Props{Thread: page.Thread}))
 	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Body: body})
 }
 
@@ -136,9 +142,8 @@ func (h People) form(c *echo.Context, status int, p personview.FormProps) error 
 		return err
 	}
 	p.Members = members
-	title := lang.T(c.Request().Context(), "Add a person")
-	if p.ID != "" {
-		title = lang.T(c.Request().Context(), "Edit %s", p.Values.DisplayName)
+	if p.Tags, err = tagNames(c.Request().Context(), h.Tags, middleware.Viewer(c)); err != nil {
+		return err
 	}
-	return h.View(c, status, respond.Page{Title: title, Section: "people", Body: personview.FormPage(p), Part: personview.Form(p)})
+	return h.View(c, status, respond.Page{Title: p.Title(c.Request().Context()), Section: "people", Body: personview.FormPage(p), Part: personview.Form(p)})
 }

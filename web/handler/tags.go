@@ -1,9 +1,12 @@
 package handler
 
 import (
+	"context"
+
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -146,6 +149,16 @@ func (h Tags) Merge(c *echo.Context) error {
 
 // mostTags is how many tags a page offers to choose from.
 const mostTags = 200
+
+// tagNames are the tags that forms and filters offer: those used most.
+func tagNames(ctx context.Context, tags *service.Tags, v domain.Viewer) ([]dto.Ref, error) {
+	page, err := tags.Index(ctx, v, dto.TagQuery{Query: dto.Query{Limit: mostTags, Sort: "usage"}})
+	var refs []dto.Ref
+	for _, t := range page.Items {
+		refs = append(refs, dto.Ref{ID: t.ID, Name: t.Name})
+	}
+	return refs, err
+}
 
 func (h Tags) merge(c *echo.Context, status int, p tagview.MergeProps) error {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
