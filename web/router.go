@@ -118,6 +118,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 
 	occasions := handler.Occasions{Responder: r, Talk: said, Occasions: s.Occasions, People: s.People}
 	things(e, paths.Occasions, occasions, in, member)
+	days(e, occasions, in, member)
 
 	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)

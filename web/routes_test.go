@@ -104,7 +104,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 		gift := b.Post(paths.Gifts.Index(), form("title", "Kite")).ID()
 		pages := []string{
 			paths.Home(), paths.People.Index(), paths.People.One(s.Ben), paths.People.Edit(s.Ben), paths.Occasions.Index(),
-			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
+			paths.Occasions.One(s.Christmas), paths.Occasions.Edit(s.Christmas), paths.OccasionNext(s.Christmas), paths.GiftDays(), paths.Lists.Index(), paths.Lists.One(list), paths.Lists.Edit(list),
 			paths.Lists.Print(list), paths.ListTable(list), paths.AssignmentsPrint(), paths.AssignmentsCSV(),
 			paths.Occasions.Print(s.Christmas), paths.Occasions.Print(s.Christmas) + "?sheet=wrapping", paths.Occasions.Print(s.Christmas) + "?sheet=tags",
 			paths.Occasions.Print(s.Christmas) + "?sheet=thanks", paths.People.Print(s.Ben), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),

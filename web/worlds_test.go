@@ -60,6 +60,7 @@ var parting = []string{"/settings/family/switch", "/settings/members/:id/remove"
 var sent = map[string][]any{
 	"/people": {dto.PersonInput{}}, "/people/:id": {dto.PersonInput{}},
 	"/occasions": {dto.OccasionInput{}}, "/occasions/:id": {dto.OccasionInput{}},
+	"/occasions/:id/next": nil, "/occasions/:id/next/undo": nil, "/occasions/gift-days": {dto.GiftDaysInput{}},
 	"/lists": {dto.ListInput{}}, "/lists/:id": {dto.ListInput{}}, "/lists/:id/items": {dto.AddInput{}},
 	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},

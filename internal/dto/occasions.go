@@ -88,3 +88,15 @@ type GiftDay struct {
 type GiftDaysInput struct {
 	Keys []string `form:"keys"`
 }
+
+// NextOccasion is what starting next year's occasion would make.
+type NextOccasion struct {
+	ID      string // of the occasion that it follows
+	Name    string
+	Stays   string // what this one will be called from then on, as the day of its year
+	Next    string // the name of the new one
+	On      calendar.Date
+	People  []string
+	Lists   []string // the lists that are made, without gifts
+	Started *Ref     // the new one, where it was started already: then only what is missing is added
+}

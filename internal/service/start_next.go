@@ -72,9 +72,7 @@ func (s *Occasions) carryOn(ctx context.Context, tx *repository.Store, v domain.
 	}
 	past, next = old, nextYears(old, day, s.today(v))
 	past.Date, past.NextOn, past.Recurrence, past.PersonID = day, day, calendar.Once, nil
-	if old.PersonID != nil || !yearInName.MatchString(old.Name) {
-		past.Name += " " + strconv.Itoa(day.Year)
-	}
+	past.Name = nameOfYear(old, day)
 	past.NameKey = text.Key(past.Name)
 	if err := tx.Occasions.Update(ctx, v, &past, "name", "name_key", "date", "next_on", "recurrence", "person_id"); err != nil {
 		return past, next, err
@@ -86,6 +84,14 @@ func (s *Occasions) carryOn(ctx context.Context, tx *repository.Store, v domain.
 		return past, next, err
 	}
 	return past, next, record(ctx, tx, v, onOccasion(domain.VerbCreated, next), payload{Title: next.Name})
+}
+
+// nameOfYear is what an occasion is called as the day of its year.
+func nameOfYear(o model.Occasion, day calendar.Date) string {
+	if o.PersonID != nil || !yearInName.MatchString(o.Name) {
+		return o.Name + " " + strconv.Itoa(day.Year)
+	}
+	return o.Name
 }
 
 // dayOf is the day that an occasion is about now: the nearest, and none that belongs to the one before it.

@@ -21,6 +21,8 @@ var tools = []tool{
 	{"postgres", "postgresql", func() bool { return postgresBin() != "" }},
 	{"browser", "chromium", func() bool { return onPath("chromium", "chromium-browser", "google-chrome") }},
 	{"browser", "poppler-utils", func() bool { return onPath("pdftotext") }},
+	{"browser", "fonts-noto-color-emoji", func() bool { return exists("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf") }},
+	{"browser", "zbar-tools", func() bool { return onPath("zbarimg") }},
 	{"race", "gcc", func() bool { return onPath("gcc", "clang") }},
 	{"race", "libc6-dev", func() bool { return onPath("clang") || exists("/usr/include/stdlib.h") }},
 }

@@ -13,6 +13,10 @@ func occasions() []Sample {
 		page("occasions-empty", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{MayEdit: true})),
 		page("occasions-none-found", "occasions", "Occasions", occasionview.Index(occasionview.IndexProps{Query: dto.OccasionQuery{Query: dto.Query{Q: "x"}}})),
 		page("occasion", "occasions", "Christmas", occasionview.Page(christmasPage(), true)),
+		page("occasion-next", "occasions", "Start next year’s", occasionview.Next(dto.NextOccasion{ID: "o-christmas", Name: "Christmas", Stays: "Christmas 2026", Next: "Christmas", On: christmasDay, People: []string{"Emil", longWord}, Lists: []string{"Emil 2027", hostile}})),
+		page("occasion-next-again", "occasions", "Start next year’s", occasionview.Next(dto.NextOccasion{ID: "o-christmas", Name: "Christmas", Stays: "Christmas", Next: "Christmas", Started: &christmas})),
+		page("gift-days", "occasions", "Usual gift days", occasionview.GiftDaysPage(occasionview.GiftDaysProps{Days: giftDays})),
+		page("gift-days-wrong", "occasions", "Error: Usual gift days", occasionview.GiftDaysPage(occasionview.GiftDaysProps{Days: giftDays, Errors: wrongFields("keys")})),
 		page("occasion-bare", "occasions", "Birthday", occasionview.Page(barePage(), true)),
 		page("occasion-guest", "occasions", "Birthday", occasionview.Page(barePage(), false)),
 		page("occasion-new", "occasions", "Add an occasion", occasionview.FormPage(occasionview.FormProps{Values: dto.OccasionInput{Type: "christmas"}, People: everybody, OwnPersonID: "p-maria"})),
@@ -30,6 +34,11 @@ var days = []dto.OccasionCard{
 	{ID: "o-christmas", Name: "Christmas", Type: domain.OccasionChristmas, On: christmasDay, Days: 31, People: 5},
 	{ID: "o-anniversary", Name: "Wedding day", Type: domain.OccasionAnniversary, On: calendar.Date{Year: 2027, Month: 6, Day: 19}, Days: 208, People: 2},
 	{ID: "o-long", Name: longWord, Type: domain.OccasionOther, On: calendar.Date{Year: 2027, Month: 6, Day: 20}, Days: 209, Archived: true},
+}
+
+var giftDays = []dto.GiftDay{
+	{Key: "christmas", Name: "Christmas", On: christmasDay, Days: 31, There: true},
+	{Key: "mothers_day", Name: "Mother’s Day", On: calendar.Date{Year: 2027, Month: 5, Day: 9}, Days: 167},
 }
 
 var gone = []dto.OccasionCard{

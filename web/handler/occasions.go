@@ -34,7 +34,12 @@ func (h Occasions) Index(c *echo.Context) error {
 	if p.Upcoming, err = h.Occasions.Index(ctx, v, q); err != nil {
 		return err
 	}
-	if p.Past, err = h.Occasions.Past(ctx, v); err != nil {
+	if q == (dto.OccasionQuery{}) { // else the past ones stand above, where they were asked for
+		if p.Past, err = h.Occasions.Past(ctx, v); err != nil {
+			return err
+		}
+	}
+	if p.People, err = h.People.Names(ctx, v); err != nil {
 		return err
 	}
 	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Occasions"), Section: "occasions", Body: occasionview.Index(p), Part: occasionview.Results(p)})
@@ -101,7 +106,7 @@ func (h Occasions) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, paths.Occasions.One(id), lang.T(ctx, "Saved."))
+	return h.SeeOther(c, paths.Occasions.One(id), lang.T(c.Request().Context(), "Saved."))
 }
 
 // Archive serves POST /occasions/:id/archive.
@@ -125,14 +130,15 @@ func (h Occasions) Delete(c *echo.Context) error {
 
 func (h Occasions) form(c *echo.Context, status int, p occasionview.FormProps) error {
 	v := middleware.Viewer(c)
-	people, err := h.People.Names(c.Request().Context(), v)
+	ctx := c.Request().Context()
+	people, err := h.People.Names(ctx, v)
 	if err != nil {
 		return err
 	}
 	p.People, p.OwnPersonID = people, v.PersonID
-	title := lang.T(c.Request().Context(), "Add an occasion")
+	title := lang.T(ctx, "Add an occasion")
 	if p.ID != "" {
-		title = lang.T(c.Request().Context(), "Edit %s", p.Values.Name)
+		title = lang.T(ctx, "Edit %s", p.Values.Name)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "occasions", Body: occasionview.FormPage(p), Part: occasionview.Form(p)})
 }
