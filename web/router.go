@@ -146,6 +146,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.ItemStatus(":id"), items.SetStatus, in...)
 	e.POST(paths.ItemUndo(":id"), items.Undo, in...)
 	e.POST(paths.ItemAssign(":id"), items.Assign, in...)
+	e.GET(paths.ItemTags(":id"), items.Tags, member...)
 	e.POST(paths.ItemTakeOver(":id"), items.TakeOver, in...)
 	e.POST(paths.ItemMove(":id"), items.Move, in...)
 	e.POST(paths.ItemOrder(":id"), items.Order, in...)

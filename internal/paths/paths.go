@@ -105,6 +105,9 @@ func ItemUndo(id string) string { return Items.One(id) + "/undo" }
 // ItemAssign is where a POST says who buys an item.
 func ItemAssign(id string) string { return Items.One(id) + "/assign" }
 
+// ItemTags leads on to the tags of the gift behind an item.
+func ItemTags(id string) string { return Items.One(id) + "/tags" }
+
 // ItemTakeOver is where a POST makes the viewer the buyer in another's place.
 func ItemTakeOver(id string) string { return Items.One(id) + "/take-over" }
 

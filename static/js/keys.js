@@ -12,8 +12,8 @@
   const rows = () => all('main [data-row]').filter((r) => r.checkVisibility());
   const at = () => document.activeElement?.closest('[data-row]') ?? (row?.isConnected ? row : document.getElementById(row?.id));
 
-  // press is the key's name as in the registry; "" for one that is not ours. Letters go by what they write. A digit may
-  // need Shift (Czech, French), and then stands where the digit is without it.
+  // press is the key's name as in the registry; "" for one that is not ours. Letters go by what they write. Where digits
+  // need Shift (Czech, French), the same keys without it are meant, whatever they write.
   function press(event) {
     const { key, code, shiftKey: shift } = event;
     if (event.isComposing || event.keyCode === 229 || event.altKey) return '';
@@ -21,9 +21,10 @@
     if (mod && key === 'Enter') return shift ? 'Mod+Shift+Enter' : 'Mod+Enter';
     if (mod) return key.toLowerCase() === 'k' && !shift ? 'Mod+K' : '';
     if (key.length > 1) return key;
-    if (key.toLowerCase() !== key.toUpperCase()) return shift ? 'Shift+' + key.toUpperCase() : key.toLowerCase();
     const digit = !/\d/.test(key) && !shift && /^Digit(\d)$/.exec(code);
-    return digit ? digit[1] : key;
+    if (digit) return digit[1];
+    if (key.toLowerCase() !== key.toUpperCase()) return shift ? 'Shift+' + key.toUpperCase() : key.toLowerCase();
+    return key;
   }
 
   const carries = (name) => (el) => el.dataset.key.split('|').includes(name) && !el.disabled;
@@ -35,16 +36,27 @@
     if (menu?.contains(document.activeElement)) return found.find((el) => menu.contains(el));
     const here = at(), chosen = document.querySelector('[data-chosen]:not([hidden])');
     return (chosen && found.find((el) => chosen.contains(el))) ??
-      (here && found.find((el) => here.contains(el))) ??
-      found.find((el) => !el.closest('[data-row]') && (el.checkVisibility() || el.closest('[popover]')));
+      (here && found.find((el) => here.contains(el) || el.closest('[data-shared]'))) ??
+      found.find((el) => !el.closest('[data-row], [data-shared]') && (el.checkVisibility() || el.closest('[popover]')));
   }
 
   function use(el) {
+    if (el.closest('[data-shared]')) at().querySelector('a.item').focus(); // the rows' menu acts on the row with the focus
     if (el.matches(typing)) {
       el.focus();
       el.select?.();
-    } else el.click();
+      return;
+    }
+    // What leads to the page anew comes back to the same row.
+    if (el.form?.method === 'post' && row) sessionStorage.setItem('kinlist-row', location.pathname + '#' + row.id);
+    el.click();
   }
+
+  addEventListener('pageshow', () => {
+    const [path, id] = sessionStorage.getItem('kinlist-row')?.split('#') ?? [];
+    sessionStorage.removeItem('kinlist-row');
+    if (path === location.pathname) document.getElementById(id)?.querySelector('a.item')?.focus();
+  });
 
   function go(to) {
     const list = rows();

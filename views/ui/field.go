@@ -23,6 +23,7 @@ type FieldProps struct {
 	Rows               int      // makes it a textarea
 	Width              string   // "s", "m" or "" for the whole line
 	Max                int      // characters; 0 for the usual limit of its kind
+	Key                string   // the name of the key that leads to it; "" for none
 	Required           bool
 	ReadOnly           bool
 	Mentions           string // of a textarea: the id of the list of names that it completes after an @
@@ -80,6 +81,9 @@ func or(s, fallback string) string {
 // aria ties the control to its hint and error.
 func (p FieldProps) aria() templ.Attributes {
 	attrs := templ.Attributes{}
+	if p.Key != "" {
+		attrs = Key(p.Key)
+	}
 	if p.Autofocus {
 		attrs["autofocus"] = true
 	}

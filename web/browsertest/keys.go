@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/chromedp/cdproto/input"
 )
@@ -20,6 +21,9 @@ var (
 	Delete = key{"Delete", "", 46}
 )
 
+// shift is the key Shift among the modifiers of the protocol.
+const shift = 8
+
 // Key presses keys, one after the other. Unlike chromedp's KeyEvent it sends no character of its own: a keydown that a
 // page has handled must not type into what it moved the focus to.
 func (b *Browser) Key(keys ...key) {
@@ -36,6 +40,21 @@ func (b *Browser) Key(keys ...key) {
 			}
 			call(b, input.DispatchKeyEvent, p)
 		}
+	}
+}
+
+// Strike presses keys by their names in the registry: "j", "Shift+J", "?", one after the other.
+func (b *Browser) Strike(names ...string) {
+	b.tb.Helper()
+	for _, name := range names {
+		written, shifted := strings.CutPrefix(name, "Shift+")
+		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: written}
+		if shifted {
+			p.Modifiers = shift
+		}
+		call(b, input.DispatchKeyEvent, p)
+		p.Type = input.DispatchKeyEventTypeKeyUp
+		call(b, input.DispatchKeyEvent, p)
 	}
 }
 

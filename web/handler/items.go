@@ -85,6 +85,15 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists", Body: body, Part: itemview.Panel(page, news)})
 }
 
+// Tags serves GET /items/:id/tags: the tags are the gift's.
+func (h Items) Tags(c *echo.Context) error {
+	page, err := h.Items.Page(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return h.SeeOther(c, paths.Gifts.Edit(page.Item.Gift.ID)+"#tags", "")
+}
+
 // Edit serves GET /items/:id/edit.
 // htmx asks for a row of a list's page in which one field is a form.
 func (h Items) Edit(c *echo.Context) error {
