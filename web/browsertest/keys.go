@@ -21,8 +21,8 @@ var (
 	Delete = key{"Delete", "", 46}
 )
 
-// shift is the key Shift among the modifiers of the protocol.
-const shift = 8
+// The modifiers of the protocol.
+const control, shift = 2, 8
 
 // Key presses keys, one after the other. Unlike chromedp's KeyEvent it sends no character of its own: a keydown that a
 // page has handled must not type into what it moved the focus to.
@@ -43,14 +43,18 @@ func (b *Browser) Key(keys ...key) {
 	}
 }
 
-// Strike presses keys by their names in the registry: "j", "Shift+J", "?", one after the other.
+// Strike presses keys by their names in the registry: "j", "Shift+J", "Mod+K", one after the other.
 func (b *Browser) Strike(names ...string) {
 	b.tb.Helper()
 	for _, name := range names {
-		written, shifted := strings.CutPrefix(name, "Shift+")
-		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: written}
+		name, mod := strings.CutPrefix(name, "Mod+")
+		name, shifted := strings.CutPrefix(name, "Shift+")
+		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: name}
+		if mod {
+			p.Modifiers |= control
+		}
 		if shifted {
-			p.Modifiers = shift
+			p.Modifiers |= shift
 		}
 		call(b, input.DispatchKeyEvent, p)
 		p.Type = input.DispatchKeyEventTypeKeyUp
