@@ -85,4 +85,9 @@ type ListInput struct {
 	Visibility     string `form:"visibility"`
 	Notes          string `form:"notes"`
 	Version        int64  `form:"version"`
+
+	// Made with the list, and picked in place of the above; empty is none.
+	NewPerson       string `form:"new_person"`
+	NewOccasion     string `form:"new_occasion"`
+	NewOccasionDate string `form:"new_occasion_date"`
 }

@@ -68,6 +68,7 @@ type OccasionInput struct {
 	Budget     string            `form:"budget"`
 	Notes      string            `form:"notes"`
 	PersonIDs  []string          `form:"person_ids"`
+	NewPeople  string            `form:"new_people"` // names of people to be made with it, comma separated
 	Budgets    map[string]string // person id → budget as typed, from the fields person_budget_ID
 	Shown      map[string]string // person id → budget as the form showed it, from the fields shown_budget_ID: what was not touched stays
 	Version    int64             `form:"version"`

@@ -90,6 +90,9 @@ func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (
 		return "", err
 	}
 	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := s.pickNew(ctx, tx, v, &row, in); err != nil {
+			return err
+		}
 		if err := checkReferences(ctx, tx, v, row); err != nil {
 			return err
 		}
@@ -113,6 +116,9 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		}
 		target, seenBy, own := idOf(row.TargetPersonID), row.Visibility, v.Is(idOf(row.TargetPersonID))
 		if err := fillList(v, &row, in); err != nil {
+			return err
+		}
+		if err := s.pickNew(ctx, tx, v, &row, in); err != nil {
 			return err
 		}
 		if own {
@@ -264,6 +270,7 @@ func fillList(v domain.Viewer, row *model.List, in dto.ListInput) error {
 	row.Notes = notes(f, "notes", in.Notes)
 	switch {
 	case row.Visibility != domain.HiddenFromTarget:
+	case !blank(in.NewPerson):
 	case row.TargetPersonID == nil:
 		f.Add("visibility", "Choose whom the list is for, or it is hidden from nobody.")
 	case v.Is(*row.TargetPersonID):

@@ -135,6 +135,11 @@ func (s *Occasions) Create(ctx context.Context, v domain.Viewer, in dto.Occasion
 		if err := tx.Occasions.Create(ctx, v, &row); err != nil {
 			return err
 		}
+		added, err := newcomers(ctx, tx, v, in.NewPeople)
+		if err != nil {
+			return err
+		}
+		scope = append(scope, added...)
 		if err := tx.Occasions.SetPeople(ctx, v, row.ID, scope); err != nil {
 			return err
 		}
@@ -162,6 +167,11 @@ func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in d
 		if err := checkPeople(ctx, tx, v, scope); err != nil {
 			return err
 		}
+		added, err := newcomers(ctx, tx, v, in.NewPeople)
+		if err != nil {
+			return err
+		}
+		scope = append(scope, added...)
 		if err := setPeople(ctx, tx, v, held, before, scope); err != nil {
 			return err
 		}

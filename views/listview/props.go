@@ -67,7 +67,10 @@ var fields = []ui.FieldName{
 	{Name: "name", Label: "Name"},
 	{Name: "type", Label: "Type"},
 	{Name: "target_person_id", Label: "For"},
+	{Name: "new_person", Label: "Name of the new person"},
 	{Name: "occasion_id", Label: "Occasion"},
+	{Name: "new_occasion", Label: "Name of the new occasion"},
+	{Name: "new_occasion_date", Label: "Its date"},
 	{Name: "visibility", Label: "Who can see it"},
 	{Name: "notes", Label: "Notes"},
 }
