@@ -39,7 +39,7 @@ func TestThirtyLinksAtOnceAreAllInOrShowTheirOwnErrorAndOneLinkCountsOnce(t *tes
 		if n := a.Doc.Find("#ideas li").Length(); n != 30 {
 			t.Errorf("%d rows", n)
 		}
-		inbox := b.Get(paths.Lists.Index()).Doc.Find("a:contains('Idea Inbox')").AttrOr("href", "")
+		inbox := b.Get(paths.Lists.Index()).Doc.Find("main a:contains('Idea Inbox')").AttrOr("href", "")
 		rows := b.Get(inbox).Doc.Find("[data-row]")
 		if text := rows.Text(); rows.Length() != 30 || !strings.Contains(text, "Toy number 27") || !strings.Contains(text, "A day at the zoo") || !strings.Contains(text, "Red ball") {
 			t.Errorf("%d on the list: %s", rows.Length(), text)

@@ -85,7 +85,7 @@ func menu(open func(b *Browser)) func(b *Browser) {
 	return func(b *Browser) {
 		open(b)
 		b.Wait(`document.querySelector(':popover-open')`)
-		for _, size := range Eval[[]float64](b, `[...document.querySelectorAll(':popover-open button')].map((e) => e.offsetHeight)`) {
+		for _, size := range Eval[[]float64](b, `[...document.querySelectorAll(':popover-open button:not([hidden])')].map((e) => e.offsetHeight)`) {
 			if size < 24 {
 				b.tb.Errorf("an entry of the menu is %.0f px high", size)
 			}

@@ -62,7 +62,7 @@ func (r Responder) View(c *echo.Context, status int, p Page) error {
 	if session == nil {
 		return write(c, status, layout.Door(p.Title, p.Body))
 	}
-	return write(c, status, layout.Page(r.chrome(c, session, p), p.Body))
+	return write(c, status, layout.Page(r.chrome(c, session, status, p), p.Body))
 }
 
 // Paper writes a page made to be printed.
@@ -119,10 +119,10 @@ func (r Responder) AskFirst(c *echo.Context, err error, action, back string) err
 // undoMark parts a flash sentence from the address that undoes what it tells of.
 const undoMark = "\x00"
 
-func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Chrome {
+func (r Responder) chrome(c *echo.Context, s *service.Session, status int, p Page) layout.Chrome {
 	flash, undo, _ := strings.Cut(r.Sessions.TakeFlash(c), undoMark)
 	return layout.Chrome{
-		Here:  hereOf(c),
+		Here:  hereOf(c, status),
 		Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
 		Theme: s.Settings.Theme, Season: s.Look.Season, Accent: s.Look.Accent, KeysOff: s.Settings.Shortcuts != "",
 		Families: s.Families, Other: s.Other,
@@ -130,9 +130,10 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, p Page) layout.Ch
 	}
 }
 
-// hereOf is the address to come back to: of this page, when it can be asked for.
-func hereOf(c *echo.Context) string {
-	if c.Request().Method != http.MethodGet {
+// hereOf is the address to come back to: of this page, when it can be asked for and is there. What is not there answers
+// like what never was, to the byte.
+func hereOf(c *echo.Context, status int) string {
+	if c.Request().Method != http.MethodGet || status != http.StatusOK {
 		return paths.Home()
 	}
 	return c.Request().URL.RequestURI()
