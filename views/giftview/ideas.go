@@ -40,22 +40,24 @@ const lanes = 3
 
 func lane(i int) string { return "lane-" + ui.Int(i%lanes) }
 
-var manyFields = []ui.FieldName{{Name: "lines", Label: "Links"}, {Name: "list_id", Label: "On the list"}}
+func manyFields(ctx context.Context) []ui.FieldName {
+	return []ui.FieldName{{Name: "lines", Label: lang.T(ctx, "Links")}, {Name: "list_id", Label: lang.T(ctx, "On the list")}}
+}
 
 func ideaFields(ctx context.Context) []ui.FieldName {
 	return append([]ui.FieldName{{Name: "list_id", Label: lang.T(ctx, "On the list")}}, giftFields(ctx)...)
 }
 
 // listOptions are the lists to choose from, each with whom it is for.
-func listOptions(lists []dto.List) []ui.Option {
+func listOptions(ctx context.Context, lists []dto.List) []ui.Option {
 	out := make([]ui.Option, len(lists))
 	for i, l := range lists {
 		out[i] = ui.Option{Value: l.ID, Label: l.Name}
 		switch {
 		case l.Own:
-			out[i].Label += " (for you)"
+			out[i].Label = lang.T(ctx, "%s (for you)", l.Name)
 		case l.Target != nil:
-			out[i].Label += " (for " + l.Target.Name + ")"
+			out[i].Label = lang.T(ctx, "%s (for %s)", l.Name, l.Target.Name)
 		}
 	}
 	return out

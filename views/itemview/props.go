@@ -41,13 +41,15 @@ type WishFormProps struct {
 	Errors apperr.Fields
 }
 
-var fields = []ui.FieldName{
-	{Name: "quantity", Label: "Quantity"},
-	{Name: "planned_price", Label: "Planned price"},
-	{Name: "actual_price", Label: "Actual price"},
-	{Name: "priority", Label: "Priority"},
-	{Name: "notes", Label: "Notes"},
-	{Name: "privacy", Label: "Hide"},
+func fields(ctx context.Context) []ui.FieldName {
+	return []ui.FieldName{
+		{Name: "quantity", Label: lang.T(ctx, "Quantity")},
+		{Name: "planned_price", Label: lang.T(ctx, "Planned price")},
+		{Name: "actual_price", Label: lang.T(ctx, "Actual price")},
+		{Name: "priority", Label: lang.T(ctx, "Priority")},
+		{Name: "notes", Label: lang.T(ctx, "Notes")},
+		{Name: "privacy", Label: lang.T(ctx, "Hide")},
+	}
 }
 
 // News is one sentence about what just happened to an item or to several, and what of it can be taken back.

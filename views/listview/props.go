@@ -63,14 +63,16 @@ func (p FormProps) action() string {
 	return paths.Lists.One(p.ID)
 }
 
-var fields = []ui.FieldName{
-	{Name: "name", Label: "Name"},
-	{Name: "type", Label: "Type"},
-	{Name: "target_person_id", Label: "For"},
-	{Name: "new_person", Label: "Name of the new person"},
-	{Name: "occasion_id", Label: "Occasion"},
-	{Name: "new_occasion", Label: "Name of the new occasion"},
-	{Name: "new_occasion_date", Label: "Its date"},
-	{Name: "visibility", Label: "Who can see it"},
-	{Name: "notes", Label: "Notes"},
+func fields(ctx context.Context) []ui.FieldName {
+	return []ui.FieldName{
+		{Name: "name", Label: lang.T(ctx, "Name")},
+		{Name: "type", Label: lang.T(ctx, "Type")},
+		{Name: "target_person_id", Label: lang.T(ctx, "For")},
+		{Name: "new_person", Label: lang.T(ctx, "Name of the new person")},
+		{Name: "occasion_id", Label: lang.T(ctx, "Occasion")},
+		{Name: "new_occasion", Label: lang.T(ctx, "Name of the new occasion")},
+		{Name: "new_occasion_date", Label: lang.T(ctx, "Its date")},
+		{Name: "visibility", Label: lang.T(ctx, "Who can see it")},
+		{Name: "notes", Label: lang.T(ctx, "Notes")},
+	}
 }

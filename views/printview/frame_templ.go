@@ -195,7 +195,7 @@ func toolbar(f Frame, o offer) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "paper", Label: lang.T(ctx, "Paper"), Value: string(f.Paper), Options: paperOptions()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "paper", Label: lang.T(ctx, "Paper"), Value: string(f.Paper), Options: paperOptions(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -35,8 +35,8 @@ type offer struct {
 }
 
 // paperOptions are the sizes of paper.
-func paperOptions() []ui.Option {
-	return []ui.Option{{Value: string(domain.PaperA4), Label: "A4"}, {Value: string(domain.PaperLetter), Label: "Letter"}}
+func paperOptions(ctx context.Context) []ui.Option {
+	return []ui.Option{{Value: string(domain.PaperA4), Label: lang.T(ctx, "A4")}, {Value: string(domain.PaperLetter), Label: lang.T(ctx, "US Letter")}}
 }
 
 // chosen is the option that was asked for, the first where that is none of them.

@@ -192,7 +192,7 @@ func listFacts(c dto.ListCard) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if c.Own {
-			templ_7745c5c3_Err = Mark("heart", "Your wishes").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Mark("heart", lang.T(ctx, "Your wishes")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -295,7 +295,7 @@ func ListMarks(l dto.List) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if l.Inbox {
-			templ_7745c5c3_Err = Mark("inbox", "Idea Inbox").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Mark("inbox", lang.T(ctx, "Idea Inbox")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -307,13 +307,13 @@ func ListMarks(l dto.List) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case "owner":
-			templ_7745c5c3_Err = Mark("private", "Only you").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Mark("private", lang.T(ctx, "Only you")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if l.Archived {
-			templ_7745c5c3_Err = Mark("archive", "Archived").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Mark("archive", lang.T(ctx, "Archived")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
