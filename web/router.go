@@ -171,6 +171,8 @@ func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg
 	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
 	e.GET(paths.NewIdea(), h.New, member...)
 	e.POST(paths.NewIdea(), h.Create, in...)
+	e.GET(paths.QuickIdea(), h.Quick, member...)
+	e.POST(paths.QuickIdea(), h.CreateQuick, in...)
 	e.GET(paths.NewIdeas(), h.NewMany, member...)
 	e.POST(paths.NewIdeas(), h.CreateMany, in...)
 	e.GET(paths.ReadIdeas(), h.Reading, member...)

@@ -64,7 +64,7 @@ var sent = map[string][]any{
 	"/lists": {dto.ListInput{}}, "/lists/:id": {dto.ListInput{}}, "/lists/:id/items": {dto.AddInput{}},
 	"/gifts": {dto.GiftInput{}}, "/gifts/:id": {dto.GiftInput{}},
 	"/items/:id": {dto.ItemInput{}}, "/items/:id/status": {dto.StatusInput{}}, "/items/:id/assign": {dto.AssignInput{}},
-	"/ideas/new": {dto.IdeaInput{}}, "/ideas/many": {dto.ManyInput{}}, "/ideas/reading": {dto.ReadingInput{}}, "/gifts/:id/read": nil,
+	"/ideas/new": {dto.IdeaInput{}}, "/ideas/quick": {dto.QuickIdea{}}, "/ideas/many": {dto.ManyInput{}}, "/ideas/reading": {dto.ReadingInput{}}, "/gifts/:id/read": nil,
 	"/items/:id/undo": nil, "/items/:id/take-over": nil, "/items/:id/move": {dto.MoveInput{}}, "/items/:id/order": {dto.OrderInput{}},
 	"/tags": {dto.TagInput{}}, "/tags/:id": {dto.TagInput{}}, "/tags/:id/merge": {dto.MergeInput{}},
 	"/comments": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id": {dto.Parent{}, dto.CommentInput{}}, "/comments/:id/resolve": nil, "/comments/:id/reopen": nil,
@@ -80,7 +80,7 @@ var sent = map[string][]any{
 var marks = []string{"/archive", "/restore", "/delete"}
 
 // queries are what an address is asked with beyond its own.
-var queries = []string{"?q=drums", "?sort=name", "?sort=price&limit=2", "?archived=true", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
+var queries = []string{"?q=drums", "?line=Drums+@Lena+40+%23red+https://shop.example/p/7", "?sort=name", "?sort=price&limit=2", "?archived=true", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
 
 // sheets are what the addresses of paper and tables are asked with: every sheet there is, and how it may look.
 var sheets = map[string][]string{

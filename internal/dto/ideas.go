@@ -23,6 +23,31 @@ type IdeaDraft struct {
 	Warnings []string // sentences for people; what could not be read, and where the idea stands already
 }
 
+// QuickInput is an idea in one line, as typed: "Lego set @NAME 40 #xmas".
+type QuickInput struct {
+	Line   string `form:"line" query:"line"`
+	ListID string `form:"list_id" query:"list_id"`
+}
+
+// QuickIdea is what was understood of a line, corrected and to be saved.
+type QuickIdea struct {
+	IdeaInput
+	Line  string `form:"line"`
+	Asked string `form:"asked"` // the list whose page the line was written on; "" for none
+}
+
+// QuickDraft is a line and what was understood of it.
+type QuickDraft struct {
+	Line     string
+	Asked    string // the list whose page the line was written on; "" for none
+	Read     bool   // false before anything was written
+	Input    IdeaInput
+	Person   *Ref
+	Lists    []List   // that the viewer may add to, the Idea Inbox first
+	People   []Ref    // whom the line may name
+	Warnings []string // sentences for people
+}
+
 // ManyInput is many ideas at once, as typed: a link, a line of text, or a text and its link on each line.
 type ManyInput struct {
 	Lines  string `form:"lines"`

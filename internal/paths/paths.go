@@ -156,6 +156,9 @@ func Local(next string) bool {
 // NewIdea is the quick-add form.
 func NewIdea() string { return at("/ideas/new") }
 
+// QuickIdea is the line that an idea is written into; a POST there saves what was understood of it.
+func QuickIdea() string { return at("/ideas/quick") }
+
 // NewIdeas is the form for many ideas at once.
 func NewIdeas() string { return at("/ideas/many") }
 

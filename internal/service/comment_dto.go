@@ -38,7 +38,7 @@ func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow) 
 		MayResolve: policy.ResolveComment(v, row.AuthorID, idOf(row.WisherID)) == nil, Version: row.Version,
 	}
 	if len(named) > 0 {
-		c.Body = namesOf(named).segments(row.Body)
+		c.Body = segments(memberNames(named), row.Body)
 	}
 	if row.EditedAt != nil {
 		c.Edited = moment(ctx, v, *row.EditedAt)

@@ -211,7 +211,7 @@ func mention(ctx context.Context, tx *repository.Store, v domain.Viewer, sub sub
 	if err != nil {
 		return err
 	}
-	return tx.Comments.SetMentions(ctx, row.ID, namesOf(members).mentioned(row.Body))
+	return tx.Comments.SetMentions(ctx, row.ID, mentioned(memberNames(members), row.Body))
 }
 
 func mentionable(ctx context.Context, store *repository.Store, v domain.Viewer, sub subject) ([]dto.Member, error) {

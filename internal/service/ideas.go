@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -62,24 +63,27 @@ func merged(shared, read dto.GiftInput) dto.GiftInput {
 // Lists are those that the viewer may add to, the Idea Inbox first; the one with an id is among them in any case, if
 // the viewer sees it.
 func (s *Ideas) Lists(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
-	rows, err := s.store.Lists.Choices(ctx, v)
+	rows, err := s.listRows(ctx, v, id)
 	if err != nil {
 		return nil, err
 	}
-	found := id == ""
 	lists := make([]dto.List, len(rows))
 	for i, row := range rows {
 		lists[i] = toList(v, row)
-		found = found || row.ID == id
 	}
-	if found {
-		return lists, nil
+	return lists, nil
+}
+
+func (s *Ideas) listRows(ctx context.Context, v domain.Viewer, id string) ([]repository.ListRow, error) {
+	rows, err := s.store.Lists.Choices(ctx, v)
+	if err != nil || id == "" || slices.ContainsFunc(rows, func(row repository.ListRow) bool { return row.ID == id }) {
+		return rows, err
 	}
 	row, err := s.store.Lists.Named(ctx, v, id)
 	if apperr.CodeOf(err) == apperr.NotFound {
-		return lists, nil
+		return rows, nil
 	}
-	return append(lists, toList(v, row)), err
+	return append(rows, row), err
 }
 
 // chosen is the list with an id, else the first.

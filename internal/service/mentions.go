@@ -10,25 +10,29 @@ import (
 	"kinlist/internal/text"
 )
 
-// names are members by folded name; two may share one.
-type names struct {
-	of      map[string][]dto.Member
+// names are those who may be called with an @, by folded name; two may share one.
+type names[T any] struct {
+	of      map[string][]T
 	longest int // in characters
 }
 
-func namesOf(members []dto.Member) names {
-	n := names{of: map[string][]dto.Member{}}
-	for _, m := range members {
-		key := text.Fold(m.Name)
-		n.of[key] = append(n.of[key], m)
-		n.longest = max(n.longest, utf8.RuneCountInString(m.Name))
+func namesOf[T any](all []T, name func(T) string) names[T] {
+	n := names[T]{of: map[string][]T{}}
+	for _, one := range all {
+		key := text.Fold(name(one))
+		n.of[key] = append(n.of[key], one)
+		n.longest = max(n.longest, utf8.RuneCountInString(name(one)))
 	}
 	return n
 }
 
+func memberNames(members []dto.Member) names[dto.Member] {
+	return namesOf(members, func(m dto.Member) string { return m.Name })
+}
+
 // segments cuts a body into text and mentions: an @ that no word goes before, and the longest name after it, letter
 // case and accents aside.
-func (n names) segments(body string) []dto.Segment {
+func segments(n names[dto.Member], body string) []dto.Segment {
 	var all []dto.Segment
 	plain := 0
 	for at := 0; at < len(body); {
@@ -51,7 +55,7 @@ func (n names) segments(body string) []dto.Segment {
 }
 
 // mentioned are the ids of those whom a body mentions; of one name, all who bear it.
-func (n names) mentioned(body string) []string {
+func mentioned(n names[dto.Member], body string) []string {
 	var ids []string
 	for at := range len(body) {
 		_, who := n.mention(body, at)
@@ -65,7 +69,7 @@ func (n names) mentioned(body string) []string {
 }
 
 // mention returns who is mentioned at a place of a body, and where the mention ends; nobody where there is none.
-func (n names) mention(body string, at int) (int, []dto.Member) {
+func (n names[T]) mention(body string, at int) (int, []T) {
 	if body[at] != '@' {
 		return 0, nil
 	}
@@ -80,7 +84,7 @@ func (n names) mention(body string, at int) (int, []dto.Member) {
 		return 0, nil
 	}
 	end, last, length := 0, ' ', 0
-	var who []dto.Member
+	var who []T
 	for i, r := range rest + " " {
 		if length > 2*n.longest { // a name may be typed with more blanks than it has
 			break

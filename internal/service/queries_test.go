@@ -64,6 +64,10 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Gifts.Likely", func() (any, error) { return sv.Gifts.Likely(ctx, v, "https://shop.example/1", "Ka bu le") }),
 		asked("Gifts.Readings", func() (any, error) { return sv.Gifts.Readings(ctx, v, []string{gift}) }),
 		asked("Ideas.Lists", func() (any, error) { return sv.Ideas.Lists(ctx, v, "") }),
+		asked("Ideas.QuickForm", func() (any, error) { return sv.Ideas.QuickForm(ctx, v, list) }),
+		asked("Ideas.Quick", func() (any, error) {
+			return sv.Ideas.Quick(ctx, v, dto.QuickInput{Line: "Drums @Ben 40 #music https://shop.example/1", ListID: list})
+		}),
 		asked("Items.Plan", func() (any, error) { return sv.Items.Plan(ctx, v, list) }),
 		asked("Items.Arranged", func() (any, error) {
 			return sv.Items.Arranged(ctx, v, list, dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "nobody", Tag: tag})

@@ -91,6 +91,8 @@ func (g *generator) text(service, field string) string {
 		return one(g.rnd, []string{"2025-12-24", "2026-12-25", "2026-11-01", "2027-05-05"})
 	case "Lines", "Text":
 		return fmt.Sprintf("https://shop.example/p/%d\nDrums https://shop.example/p/%d", g.rnd.IntN(40), g.rnd.IntN(40))
+	case "Line":
+		return word(g.rnd) + one(g.rnd, []string{"", " @Lena", " @Ben", " @Nobody"}) + one(g.rnd, []string{"", " 40", " #red", g.maybe(" https://shop.example/p/7")})
 	case "Body", "Notes", "Description", "Constraints":
 		return word(g.rnd) + " for @Lena and @Tom"
 	case "Tags", "Q", "Interests", "Source":

@@ -35,9 +35,10 @@
     const menu = document.querySelector(':popover-open');
     if (menu?.contains(document.activeElement)) return found.find((el) => menu.contains(el));
     const here = at(), chosen = document.querySelector('[data-chosen]:not([hidden])');
+    const loose = (el) => !el.closest('[data-row], [data-shared]') && (el.checkVisibility() || el.closest('[popover]'));
     return (chosen && found.find((el) => chosen.contains(el))) ??
       (here && found.find((el) => here.contains(el) || el.closest('[data-shared]'))) ??
-      found.find((el) => !el.closest('[data-row], [data-shared]') && (el.checkVisibility() || el.closest('[popover]')));
+      found.find((el) => el.closest('main') && loose(el)) ?? found.find(loose);
   }
 
   function use(el) {

@@ -25,7 +25,22 @@ func ideas() []Sample {
 		{Gift: catalog[3], Link: "https://toys.example/p/7", Read: true, Warnings: []string{wall}},
 	}
 	wrongLine := dto.WrongLine{Line: "javascript:alert(1)", Error: "Only links that start with http:// or https:// can be kept."}
+	quick := giftview.QuickProps{Alone: true, Currencies: currencies, Draft: dto.QuickDraft{
+		Line: "Lego set @Emil 40 #xmas", Read: true, Asked: emilList.ID, Lists: lists, People: []dto.Ref{{ID: "p-emil", Name: "Emil"}, {ID: "p-long", Name: hostile}},
+		Input: dto.IdeaInput{GiftInput: dto.GiftInput{Title: "Lego set", Price: "40,00", Currency: "EUR", Tags: "xmas"}, ListID: emilList.ID},
+	}}
+	unsure, wrong, empty := quick, quick, quick
+	unsure.Draft.Warnings = []string{"Nobody here is called “Emli”. Add the person first, or choose a list.", known}
+	wrong.Draft.Line, wrong.Draft.Input.GiftInput, wrong.Errors = hostile, typed, wrongFields("title", "price", "list_id", "tags", "link")
+	empty.Draft.Line, empty.Draft.Read = "", false
+	blank := empty
+	blank.Errors = wrongFields("line")
 	return []Sample{
+		page("quick", "quick", "Write an idea in one line", giftview.QuickPage(empty)),
+		page("quick-blank", "quick", "Error: Write an idea in one line", giftview.QuickPage(blank)),
+		page("quick-read", "quick", "Write an idea in one line", giftview.QuickPage(quick)),
+		page("quick-unsure", "quick", "Write an idea in one line", giftview.QuickPage(unsure)),
+		page("quick-wrong", "quick", "Error: Write an idea in one line", giftview.QuickPage(wrong)),
 		page("bookmarklet", "gifts", "From any shop’s page", giftview.BookmarkletPage(bookmark, "https://gifts.example/ideas/new")),
 		page("bookmarklet-none", "gifts", "From any shop’s page", giftview.BookmarkletPage("", "https://gifts.example/ideas/new")),
 		page("ideas-many", "gifts", "Add many ideas", giftview.ManyPage(giftview.ManyProps{Lists: lists})),

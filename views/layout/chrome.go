@@ -62,7 +62,10 @@ func places(guest bool) []section {
 		{"tags", lang.Word("Tags"), "tag", paths.Tags.Index(), ""},
 	}
 	if !guest {
-		all = slices.Concat([]section{{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"}}, all,
+		all = slices.Concat([]section{
+			{"quick", lang.Word("Write an idea in one line"), "idea", paths.QuickIdea(), "quick"},
+			{"assignments", lang.Word("My assignments"), "assign", paths.Assignments(), "go-assignments"},
+		}, all,
 			[]section{
 				{"changes", lang.Word("My recent changes"), "restore", paths.Changes(), ""},
 				{"trash", lang.Word("Trash"), "delete", paths.Trash(), ""},
