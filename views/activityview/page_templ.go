@@ -71,7 +71,7 @@ func Page(p Props) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "actor_id", Label: lang.T(ctx, "Who"), Value: p.Query.ActorID, Options: ui.Members(lang.T(ctx, "Everybody"), p.Members)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "actor_id", Key: "filter", Label: lang.T(ctx, "Who"), Value: p.Query.ActorID, Options: ui.Members(lang.T(ctx, "Everybody"), p.Members)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -259,7 +259,7 @@ func actions(o dto.Occasion, mayEdit bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if mayEdit {
-			templ_7745c5c3_Err = ui.LinkButton(paths.Occasions.Edit(o.ID), "edit", lang.T(ctx, "Edit"), false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.KeyButton(paths.Occasions.Edit(o.ID), "edit", lang.T(ctx, "Edit"), "edit").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
