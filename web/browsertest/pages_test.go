@@ -1,9 +1,8 @@
 package browsertest
 
 import (
+	"slices"
 	"testing"
-
-	"kinlist/internal/paths"
 )
 
 // aPage is a page that tests go through, and what is done there before they look.
@@ -14,34 +13,7 @@ type aPage struct {
 
 // pages are all of the sample family as Maria sees them, some of them in a further state.
 func (s sample) pages() []aPage {
-	submit := func(b *Browser) {
-		b.Click("#save", "")
-		b.Wait(`document.getElementById('errors')`)
-	}
-	return []aPage{
-		{name: "dashboard", path: paths.Home()},
-		{name: "people", path: paths.People.Index()},
-		{name: "person", path: paths.People.One(s.emma)},
-		{name: "person, new", path: paths.People.New()},
-		{name: "person, refused", path: paths.People.New(), then: submit},
-		{name: "occasions", path: paths.Occasions.Index()},
-		{name: "occasion", path: paths.Occasions.One(s.christmas)},
-		{name: "occasion, edit", path: paths.Occasions.Edit(s.christmas)},
-		{name: "lists", path: paths.Lists.Index()},
-		{name: "lists, none found", path: paths.With(paths.Lists.Index(), "q", "nothing of this name")},
-		{name: "list", path: paths.Lists.One(s.list)},
-		{name: "list, status menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(b.Row("Jumper")+" .c-status button", "") })},
-		{name: "list of own wishes", path: paths.Lists.One(s.wishes)},
-		{name: "list, new", path: paths.Lists.New()},
-		{name: "list, print", path: paths.Lists.Print(s.list)},
-		{name: "gift, add", path: paths.NewListItem(s.list)},
-		{name: "gift, add, refused", path: paths.NewListItem(s.list), then: submit},
-		{name: "gifts", path: paths.Gifts.Index()},
-		{name: "item", path: paths.Items.One(s.item)},
-		{name: "item, edit", path: paths.Items.Edit(s.item)},
-		{name: "user menu", path: paths.Home(), then: menu(func(b *Browser) { b.Click("#user", "") })},
-		{name: "nothing here", path: "/lists/0196a2c4-0000-7000-8000-000000000000"},
-	}
+	return slices.Concat(s.things(), s.plans(), s.talk(), s.settings(), s.papers(), s.dialogs())
 }
 
 // walk looks at every page in a window of its own, signed in as Maria.

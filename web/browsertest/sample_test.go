@@ -20,6 +20,8 @@ type sample struct {
 	*webtest.Site
 	emma, christmas    string
 	list, wishes, item string // Emma's list, Maria's own wishes, what Maria gets for Tom
+	gift, tag          string // a gift on no list, and a tag of it
+	invited, reset     string // the tokens of an invitation, and of Tom's link to a new password
 	email              string // Maria's
 }
 
@@ -72,6 +74,7 @@ func newSample(t *testing.T) sample {
 	must(t, err)
 	s.christmas = id
 	s.fill(t, noah, ruth, walter)
+	s.say(t)
 	s.Clock.T = fixture.Now
 	s.email = s.SetPassword(t, s.Maria)
 	return s
