@@ -39,7 +39,7 @@ func TestWhatIsSaidStandsOnThePageOfEachOfTheFiveThings(t *testing.T) {
 		} {
 			id := page[strings.LastIndex(page, "/")+1:]
 			if kind == domain.EntityGift { // Tom sees it once it stands on a list
-				s.Services.Items.Add(t.Context(), s.Maria, list, dto.AddInput{ItemInput: dto.ItemInput{GiftID: gift}}) //nolint:errcheck // shown below
+				s.Services.Items.Add(t.Context(), s.Maria, list, dto.AddInput{ItemInput: dto.ItemInput{GiftID: gift}})
 			}
 			a := tom.Submit(paths.Comments.Index(), comment(kind, id, "First <b>one</b>"))
 			if said(a) != "First <b>one</b>" || a.Doc.Find("h1").Length() != 1 {

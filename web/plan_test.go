@@ -67,7 +67,7 @@ func TestOfTwentySelectedThoseOfOthersAreNamedAndOneUndoTakesTheRestBack(t *test
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list, first := planned(t, db)
 		ids := []string{first}
-		for _, title := range strings.Fields("a b c d e f g h i j k l m n o p q r s") {
+		for title := range strings.FieldsSeq("a b c d e f g h i j k l m n o p q r s") {
 			ids = append(ids, s.Item(t, s.Maria, list, fixture.Gift(title, "1")))
 		}
 		lena, tom := s.As(t, s.Lena), s.As(t, s.Tom).HTMX()

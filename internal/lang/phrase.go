@@ -31,7 +31,16 @@ func (p Phrase) In(ctx context.Context) string {
 }
 
 // String is the sentence in English, for logs and the command line.
-func (p Phrase) String() string { return p.In(context.Background()) }
+func (p Phrase) String() string {
+	sentence, args := p.sentence, p.args
+	if p.many != "" {
+		args = append([]any{p.n}, args...)
+		if p.n != 1 {
+			sentence = p.many
+		}
+	}
+	return put(meant(sentence), args)
+}
 
 // spoken are values in the language of the context: phrases are said, days are written.
 func spoken(ctx context.Context, args []any) []any {

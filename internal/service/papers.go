@@ -44,10 +44,10 @@ func (s *Items) Shopping(ctx context.Context, v domain.Viewer, q dto.ShoppingQue
 // addShopping puts an item into its group, which is made for the first one.
 func addShopping(list *dto.ShoppingList, item dto.PaperItem) {
 	group := dto.ShoppingGroup{Name: item.Source}
-	switch {
-	case list.Group == "person":
+	switch list.Group {
+	case "person":
 		group.Name = nameOrNone(item.Target)
-	case list.Group == "occasion":
+	case "occasion":
 		group.Name, group.On = nameOrNone(item.Occasion), item.On
 	}
 	i := slices.IndexFunc(list.Groups, func(g dto.ShoppingGroup) bool { return g.Name == group.Name && g.On == group.On })

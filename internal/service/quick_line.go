@@ -2,6 +2,7 @@ package service
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,7 +123,7 @@ func begunBy(word string, people []dto.Ref) []dto.Ref {
 // priceAt finds the price among the words of a line: the last with a currency, else the last with cents, else a number at
 // the very end. A number alone is a title, as "1984" is, unless a link gives one; and so is a year.
 func priceAt(words []string, linked bool, locale, currency string) (at, width int) {
-	for i := len(words) - 1; i >= 0; i-- {
+	for i := range slices.Backward(words) {
 		if i > 0 && figures(words[i-1]) != figures(words[i]) && namesCurrency(words[i-1]+" "+words[i], locale, currency) {
 			return i - 1, 2
 		}
@@ -130,8 +131,8 @@ func priceAt(words []string, linked bool, locale, currency string) (at, width in
 			return i, 1
 		}
 	}
-	for i := len(words) - 1; i >= 0; i-- {
-		if _, err := money.Parse(words[i], locale, currency); err == nil && cents.MatchString(words[i]) {
+	for i, word := range slices.Backward(words) {
+		if _, err := money.Parse(word, locale, currency); err == nil && cents.MatchString(word) {
 			return i, 1
 		}
 	}

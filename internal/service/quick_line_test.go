@@ -11,8 +11,12 @@ import (
 func TestALineIsReadIntoTitlePricePersonTagsAndLink(t *testing.T) {
 	t.Parallel()
 	people := []dto.Ref{
-		{ID: "lena", Name: "Lena"}, {ID: "rose", Name: "Grandma Rose"}, {ID: "grandma", Name: "Grandma"}, {ID: "zoe", Name: "Zoë Ågren"},
-		{ID: "max1", Name: "Max Berg"}, {ID: "max2", Name: "Max Holm"},
+		{ID: "lena", Name: "Lena"},
+		{ID: "rose", Name: "Grandma Rose"},
+		{ID: "grandma", Name: "Grandma"},
+		{ID: "zoe", Name: "Zoë Ågren"},
+		{ID: "max1", Name: "Max Berg"},
+		{ID: "max2", Name: "Max Holm"},
 	}
 	for _, c := range []struct{ line, title, price, person, tags, link string }{
 		{line: "Lego set @Lena 40 #xmas", title: "Lego set", price: "40.00 EUR", person: "lena", tags: "xmas"},

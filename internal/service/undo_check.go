@@ -111,7 +111,7 @@ func buyerName(ctx context.Context, t turn, listID, userID string) (string, erro
 // didOne says what a change did, in a sentence.
 func didOne(ctx context.Context, row *repository.UndoRow) string {
 	p, _ := pastOf(row.UndoStep) // a sentence without its last word is still one
-	switch row.Verb {            //nolint:exhaustive // the others change an item
+	switch row.Verb {
 	case domain.VerbStatus:
 		return lang.T(ctx, "Moved “%s” to %s.", row.Title, policy.Word(domain.Status(p.To)))
 	case domain.VerbAssigned:
@@ -137,7 +137,7 @@ func didOne(ctx context.Context, row *repository.UndoRow) string {
 // didMany says what a request did to several items.
 func didMany(ctx context.Context, row *repository.UndoRow, n int) string {
 	p, _ := pastOf(row.UndoStep)
-	switch row.Verb { //nolint:exhaustive // the others change items
+	switch row.Verb {
 	case domain.VerbStatus:
 		return lang.N(ctx, n, "Moved %d gift to %s.", "Moved %d gifts to %s.", policy.Word(domain.Status(p.To)))
 	case domain.VerbAssigned:

@@ -71,8 +71,10 @@ func statuses(ctx context.Context) []ui.Option {
 
 func sorts(ctx context.Context) []ui.Option {
 	return []ui.Option{
-		{Value: "", Label: lang.T(ctx, "Occasion")}, {Value: "shop", Label: lang.T(ctx, "Shop")},
-		{Value: "status", Label: lang.T(ctx, "Status")}, {Value: "title", Label: lang.T(ctx, "Title")},
+		{Value: "", Label: lang.T(ctx, "Occasion")},
+		{Value: "shop", Label: lang.T(ctx, "Shop")},
+		{Value: "status", Label: lang.T(ctx, "Status")},
+		{Value: "title", Label: lang.T(ctx, "Title")},
 	}
 }
 

@@ -17,8 +17,10 @@ func usedOrNot(ctx context.Context) []ui.Option {
 
 func sorts(ctx context.Context) []ui.Option {
 	return []ui.Option{
-		{Label: lang.T(ctx, "Newest first")}, {Value: "title", Label: lang.T(ctx, "Title")},
-		{Value: "price", Label: lang.T(ctx, "Cheapest first")}, {Value: "-price", Label: lang.T(ctx, "Dearest first")},
+		{Label: lang.T(ctx, "Newest first")},
+		{Value: "title", Label: lang.T(ctx, "Title")},
+		{Value: "price", Label: lang.T(ctx, "Cheapest first")},
+		{Value: "-price", Label: lang.T(ctx, "Dearest first")},
 	}
 }
 

@@ -4,6 +4,7 @@ package itemview
 
 import (
 	"context"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"

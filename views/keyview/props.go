@@ -1,3 +1,4 @@
+// Package keyview shows the keys, and what they find.
 package keyview
 
 import (

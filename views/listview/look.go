@@ -2,6 +2,7 @@ package listview
 
 import (
 	"context"
+	"strings"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -117,11 +118,11 @@ func mayBuy(i *dto.Item) bool {
 
 // from are the statuses that lead to one, for its entry in the menu that all rows share.
 func from(to domain.Status, moves map[domain.Status][]domain.Status) string {
-	var all string
+	var all strings.Builder
 	for _, s := range domain.Statuses {
 		if domain.Known(to, moves[s]) {
-			all += string(s) + " "
+			all.WriteString(string(s) + " ")
 		}
 	}
-	return all
+	return all.String()
 }

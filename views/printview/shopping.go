@@ -75,7 +75,7 @@ func (p ShoppingProps) sheet(ctx context.Context) sheet {
 
 func shoppingLine(ctx context.Context, v *veil, i dto.PaperItem, group string) []string {
 	title, beside := v.gift(ctx, i.Title, notes("", i.Notes, i.WishNotes))
-	line := []string{"", title, whoFor(ctx, v, i), ui.Int(i.Quantity), price(i.Cost), "", notes(priorityWord(ctx, i.Priority), beside)}
+	line := []string{"", title, whoFor(v, i), ui.Int(i.Quantity), price(i.Cost), "", notes(priorityWord(ctx, i.Priority), beside)}
 	if group != "shop" {
 		line = append(line, ui.Shop(i.Source, i.Link))
 	}
@@ -83,7 +83,7 @@ func shoppingLine(ctx context.Context, v *veil, i dto.PaperItem, group string) [
 }
 
 // whoFor is a person with what one needs to know of them in a shop, each on a line of its own.
-func whoFor(ctx context.Context, v *veil, i dto.PaperItem) string {
+func whoFor(v *veil, i dto.PaperItem) string {
 	if i.Target == nil {
 		return ""
 	}

@@ -56,12 +56,12 @@ func labelsOf(q dto.PaperQuery) labels {
 // LabelsOf is the name of the labels that a query asks for.
 func LabelsOf(q dto.PaperQuery) string { return labelsOf(q).name }
 
-// PaperOfTags is the paper that labels come on; plain tags are on any.
-func PaperOfTags(q dto.PaperQuery, any domain.Paper) domain.Paper {
+// PaperOfTags is the paper that labels come on; plain tags are on the usual one.
+func PaperOfTags(q dto.PaperQuery, usual domain.Paper) domain.Paper {
 	if paper := labelsOf(q).paper; paper != "" {
 		return paper
 	}
-	return any
+	return usual
 }
 
 // tag is what stands on a gift. Its number is that of the wrapping list; it tells nothing of what is in the paper.

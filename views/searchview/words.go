@@ -1,3 +1,4 @@
+// Package searchview is the search over everything.
 package searchview
 
 import (

@@ -51,8 +51,10 @@ func (p FormProps) action() string {
 
 func fields(ctx context.Context) []ui.FieldName {
 	return []ui.FieldName{
-		{Name: "name", Label: lang.T(ctx, "Name")}, {Name: "type", Label: lang.T(ctx, "Type")},
-		{Name: "color", Label: lang.T(ctx, "Colour")}, {Name: "description", Label: lang.T(ctx, "Description")},
+		{Name: "name", Label: lang.T(ctx, "Name")},
+		{Name: "type", Label: lang.T(ctx, "Type")},
+		{Name: "color", Label: lang.T(ctx, "Colour")},
+		{Name: "description", Label: lang.T(ctx, "Description")},
 	}
 }
 

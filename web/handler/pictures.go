@@ -1,13 +1,12 @@
 package handler
 
 import (
-	"strings"
-
 	"context"
 	"errors"
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v5"
 
