@@ -59,7 +59,7 @@ func In(ctx context.Context, err error) error {
 		return err
 	}
 	said := *e
-	said.Message, said.Fields = e.phrase.In(ctx), e.form.in(ctx)
+	said.Message, said.Fields = e.phrase.In(ctx), e.form.said(func(p lang.Phrase) string { return p.In(ctx) })
 	return &said
 }
 

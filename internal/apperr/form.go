@@ -1,7 +1,6 @@
 package apperr
 
 import (
-	"context"
 	"errors"
 
 	"kinlist/internal/lang"
@@ -26,19 +25,19 @@ func (f Form) Err() error {
 		return nil
 	}
 	e := New(Invalid, "Please check the marked fields.")
-	e.form, e.Fields = f, f.in(context.Background())
+	e.form, e.Fields = f, f.said(lang.Phrase.String)
 	return e
 }
 
-func (f Form) in(ctx context.Context) Fields {
+func (f Form) said(say func(lang.Phrase) string) Fields {
 	if f == nil {
 		return nil
 	}
-	said := make(Fields, len(f))
+	all := make(Fields, len(f))
 	for field, phrase := range f {
-		said[field] = phrase.In(ctx)
+		all[field] = say(phrase)
 	}
-	return said
+	return all
 }
 
 // Wrong returns an Invalid error of one field.

@@ -39,6 +39,7 @@ func TestPagesWearTheNextOccasionOrWhatOneChose(t *testing.T) {
 			ok(t, s.Services.Users.UpdateSettings(ctx, s.Lena, dto.SettingsInput{Accent: chosen}))
 			wears(want)
 		}
+		ok(t, s.Services.Users.UpdateSettings(ctx, s.Lena, dto.SettingsInput{Accent: "auto"}))
 		occasion(dto.OccasionInput{Name: "Easter", Type: "holiday", Date: "2027-03-28", Recurrence: "easter"})
 		s.Clock.T = s.Clock.T.AddDate(0, 2, -20)
 		token, _ = enter(t, s, "Lena@example.org")
