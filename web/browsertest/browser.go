@@ -11,8 +11,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a test waits for a thing before it fails.
-const patience = 10 * time.Second
+// patience is how long a test waits for a thing before it fails: as long as the largest page takes to be printed on a
+// machine that does much else.
+const patience = 30 * time.Second
 
 // Screen is what a page is looked at on.
 type Screen struct {
