@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -29,11 +30,20 @@ func (b *Browser) Click(css, text string) {
 	b.clickAt(fmt.Sprintf("%s %q", css, text), script("spot(find(a, b))", css, text))
 }
 
+// clickAt clicks a spot that has come to rest: what is anchored to a button that scrolls follows it some frames later.
 func (b *Browser) clickAt(what, expression string) {
 	b.tb.Helper()
 	at := until[[2]float64](b, what, expression)
+	for moved := true; moved; {
+		time.Sleep(frames)
+		now := until[[2]float64](b, what, expression)
+		at, moved = now, now != at
+	}
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
+
+// frames is how long a spot stays where it is before it is clicked: two frames, and one to spare.
+const frames = 50 * time.Millisecond
 
 // Follow clicks, and waits until the page that this leads to has loaded.
 func (b *Browser) Follow(css, text string) {
