@@ -73,7 +73,8 @@ func (r Gifts) Part(ctx context.Context, v domain.Viewer, item model.ListItem) e
 	return r.copyFor(ctx, v, gift, []model.ListItem{item})
 }
 
-// copyFor gives items of a gift a copy of it, in the name of somebody who plans them.
+// copyFor gives items of a gift a copy of it, with its tags and what was said about it, in the name of somebody who plans
+// them.
 func (r Gifts) copyFor(ctx context.Context, v domain.Viewer, gift model.Gift, items []model.ListItem) error {
 	db := r.conn.WithContext(ctx)
 	tags, err := r.TagIDs(ctx, gift.ID)
@@ -84,6 +85,7 @@ func (r Gifts) copyFor(ctx context.Context, v domain.Viewer, gift model.Gift, it
 	for i := range items {
 		ids[i] = items[i].ID
 	}
+	original := gift.ID
 	if gift.CreatedByID, err = r.planner(ctx, v, items); err != nil {
 		return err
 	}
@@ -95,8 +97,32 @@ func (r Gifts) copyFor(ctx context.Context, v domain.Viewer, gift model.Gift, it
 			return fault(err)
 		}
 	}
+	if err := r.copyComments(ctx, v, original, gift.ID); err != nil {
+		return err
+	}
 	return fault(db.Model(&model.ListItem{}).Where("id IN ? AND family_id = ?", ids, v.FamilyID).
 		Updates(map[string]any{"gift_id": gift.ID}).Error)
+}
+
+// copyComments says on a copy of a gift what was said on the gift, by the same people at the same times.
+func (r Gifts) copyComments(ctx context.Context, v domain.Viewer, from, to string) error {
+	said, err := find[model.Comment](ctx, r.conn.Where("gift_id = ? AND family_id = ? AND deleted_at IS NULL", from, v.FamilyID).Order("id"))
+	if err != nil {
+		return err
+	}
+	for _, c := range said {
+		old := c.ID
+		c.ID, c.GiftID = newID(), &to
+		if err := insert(ctx, r.conn, &c); err != nil {
+			return err
+		}
+		err := r.conn.WithContext(ctx).Exec("INSERT INTO comment_mentions (comment_id, user_id) SELECT ?, user_id FROM comment_mentions WHERE comment_id = ?",
+			c.ID, old).Error
+		if err != nil {
+			return fault(err)
+		}
+	}
+	return nil
 }
 
 // planner is somebody other than the viewer who has one of the items: who put it there, buys it, or moved it.

@@ -156,24 +156,6 @@ func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID strin
 		Where(c.sql, c.args...))
 }
 
-// Adopt makes a hidden item the wish of the target who adds the same gift: its wish side becomes theirs, its plan
-// stays as it is.
-func (r Items) Adopt(ctx context.Context, v domain.Viewer, held, wish model.ListItem) error {
-	q := r.conn.Where("id = ? AND family_id = ?", held.ID, v.FamilyID)
-	columns := []string{
-		"privacy", "added_by_id", "quantity", "priority", "wish_notes", "wish_version", "wish_updated_at", "wish_position",
-		"withdrawn_at", "archived_at",
-	}
-	_, err := update(ctx, q, &model.ListItem{
-		Privacy: domain.PrivacyShared, AddedBy: v.UserID, Quantity: wish.Quantity, Priority: wish.Priority,
-		WishNotes: wish.WishNotes, WishVersion: 1, WishUpdatedAt: r.now(), WishPosition: wish.WishPosition,
-	}, columns...)
-	if err != nil {
-		return err
-	}
-	return r.found.relearn(ctx, r.conn, v.FamilyID, held.ID, columns)
-}
-
 // Withdraw hides a wish from its target for good and notes when they took it back; whoever has it in hand keeps it.
 func (r Items) Withdraw(ctx context.Context, v domain.Viewer, id string) error {
 	return r.mark(ctx, r.scope(v), id, map[string]any{"privacy": domain.PrivacyHidden, "withdrawn_at": r.now()})

@@ -98,11 +98,18 @@ func (r Lists) Inbox(ctx context.Context, v domain.Viewer) (model.List, error) {
 // mostChoices is how many lists a form offers.
 const mostChoices = 500
 
-// Choices returns the lists that a form offers: those not archived, the Idea Inbox first, then by name.
-func (r Lists) Choices(ctx context.Context, v domain.Viewer) ([]ListRow, error) {
+// Choices returns the lists that a form offers: those not archived, the Idea Inbox first, then by name. The list that the
+// form is asked for is among them whatever it is, when the viewer sees it.
+func (r Lists) Choices(ctx context.Context, v domain.Viewer, asked string) ([]ListRow, error) {
+	c := visibleLists(v)
+	offered := named(r.conn.Model(&model.List{}).Where(c.sql, c.args...)).
+		Where("lists.archived_at IS NULL OR lists.id = ?", idOrNobody(asked)).
+		Order(clause.OrderBy{Expression: clause.Expr{
+			SQL: "CASE WHEN lists.id = ? THEN 0 ELSE 1 END, lists.inbox DESC, lists.name_key, lists.id", Vars: []any{idOrNobody(asked)},
+		}}).
+		Limit(mostChoices)
 	var rows []ListRow
-	q := named(r.live(v, false)).WithContext(ctx).Order("lists.inbox DESC, lists.name_key, lists.id")
-	err := q.Limit(mostChoices).Find(&rows).Error
+	err := r.conn.WithContext(ctx).Table("(?) AS lists", offered).Order("inbox DESC, name_key, id").Find(&rows).Error
 	return rows, fault(err)
 }
 

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -63,7 +62,7 @@ func merged(shared, read dto.GiftInput) dto.GiftInput {
 // Lists are those that the viewer may add to, the Idea Inbox first; the one with an id is among them in any case, if
 // the viewer sees it.
 func (s *Ideas) Lists(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
-	rows, err := s.listRows(ctx, v, id)
+	rows, err := s.store.Lists.Choices(ctx, v, id)
 	if err != nil {
 		return nil, err
 	}
@@ -72,18 +71,6 @@ func (s *Ideas) Lists(ctx context.Context, v domain.Viewer, id string) ([]dto.Li
 		lists[i] = toList(v, row)
 	}
 	return lists, nil
-}
-
-func (s *Ideas) listRows(ctx context.Context, v domain.Viewer, id string) ([]repository.ListRow, error) {
-	rows, err := s.store.Lists.Choices(ctx, v)
-	if err != nil || id == "" || slices.ContainsFunc(rows, func(row repository.ListRow) bool { return row.ID == id }) {
-		return rows, err
-	}
-	row, err := s.store.Lists.Named(ctx, v, id)
-	if apperr.CodeOf(err) == apperr.NotFound {
-		return rows, nil
-	}
-	return append(rows, row), err
 }
 
 // chosen is the list with an id, else the first.

@@ -79,10 +79,11 @@ func put(ctx context.Context, tx *repository.Store, v domain.Viewer, list model.
 	case err != nil:
 		return "", err
 	case v.Is(idOf(list.TargetPersonID)) && held.Privacy == domain.PrivacyHidden:
-		if err := tx.Items.Adopt(ctx, v, held, item); err != nil {
+		item.ID, err = tx.Items.Adopt(ctx, v, held, item)
+		if err != nil {
 			return "", err
 		}
-		return held.ID, record(ctx, tx, v, onItem(domain.VerbCreated, held), payload{Title: title})
+		return item.ID, record(ctx, tx, v, onItem(domain.VerbCreated, item), payload{Title: title})
 	}
 	return "", standsThere(title)
 }

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -32,22 +33,26 @@ func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) ([
 	if err != nil {
 		return nil, err
 	}
-	here, err := s.store.Lists.Named(ctx, v, from.ListID)
+	rows, err := s.store.Lists.Choices(ctx, v, from.ListID)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.store.Lists.Choices(ctx, v)
+	at := slices.IndexFunc(rows, func(row repository.ListRow) bool { return row.ID == from.ListID })
+	if at < 0 { // deleted since
+		return nil, apperr.Missing()
+	}
+	here := rows[at]
 	var same, others []dto.List
 	for _, row := range rows {
 		switch {
-		case row.ID == from.ListID:
+		case row.ID == here.ID:
 		case row.TargetPersonID != nil && idOf(row.TargetPersonID) == idOf(here.TargetPersonID):
 			same = append(same, toList(v, row))
 		default:
 			others = append(others, toList(v, row))
 		}
 	}
-	return append(same, others...), err
+	return append(same, others...), nil
 }
 
 // move is Move within a turn. A refusal names the item too, where the viewer sees it.

@@ -173,10 +173,10 @@ func TestWhatIsMovedOntoOnesOwnListMeetsWhatStandsThereHidden(t *testing.T) {
 		w.moves(w.Tom, copied.ItemID, "buying")
 		moved, err := w.move(w.Lena, idea, w.list, false)
 		ok(t, err)
-		if moved.ItemID != copied.ItemID || len(w.wishes()) != 2 || !w.wishes()[1].Mine {
+		if moved.ItemID == copied.ItemID || len(w.wishes()) != 2 || !w.wishes()[1].Mine {
 			t.Errorf("Lena has %+v", w.wishes())
 		}
-		if it := w.planned(w.Tom, copied.ItemID); it.Status != domain.StatusBuying || !it.Wish {
+		if it := w.planned(w.Tom, moved.ItemID); it.Status != domain.StatusBuying || !it.Wish {
 			t.Errorf("Tom has %+v", it)
 		}
 		if got := w.titles(w.Maria, open); len(got) != 0 {

@@ -123,7 +123,7 @@ func TestEveryReadingAsksAFixedNumberOfQueries(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		few, many := fixture.FamilyAt(t, db, "few.example"), fixture.FamilyAt(t, db, "many.example")
 		few.Fill(t, fixture.Crowd{People: 10, Occasions: 10, Lists: 10, Gifts: 10, Items: 10})
-		many.Fill(t, fixture.Crowd{People: 500, Occasions: 500, Lists: 500, Gifts: 10_000, Items: 10_000})
+		many.Fill(t, fixture.Crowd{People: 10_000, Occasions: 10_000, Lists: 10_000, Gifts: 10_000, Items: 10_000})
 		queries := dbtest.Statements(t, db)
 		count := func(r reading) int64 {
 			before := queries.Load()

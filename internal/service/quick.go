@@ -55,7 +55,7 @@ func (s *Ideas) quickForm(ctx context.Context, v domain.Viewer, listID string) (
 	if err := policy.Change(v); err != nil {
 		return out, nil, err
 	}
-	rows, err := s.listRows(ctx, v, listID)
+	rows, err := s.store.Lists.Choices(ctx, v, listID)
 	if err != nil {
 		return out, nil, err
 	}

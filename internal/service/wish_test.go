@@ -145,13 +145,21 @@ func TestDeletingAGiftLeavesItToThoseWhoHaveItInHandAndOutOfSight(t *testing.T) 
 		w.moves(w.Tom, w.wish, "buying")
 		secret := w.List(t, w.Tom, dto.ListInput{Name: "Secret", TargetPersonID: w.LenaPerson, Visibility: "hidden_from_target"})
 		hidden := w.Item(t, w.Tom, secret, dto.AddInput{ItemInput: dto.ItemInput{GiftID: w.gift}})
+		_, err := w.Services.Comments.Add(t.Context(), w.Maria, dto.Parent{ParentType: domain.EntityGift, ParentID: w.gift}, dto.CommentInput{Body: "@Tom in white?"})
+		ok(t, err)
 		refused(t, w.Services.Gifts.Delete(t.Context(), w.Lena, w.gift, false), apperr.Unconfirmed)
 		ok(t, w.Services.Gifts.Delete(t.Context(), w.Lena, w.gift, true))
 		if it := w.planned(w.Tom, w.wish); it.Status != domain.StatusBuying || !it.Withdrawn || it.Gift.Title != "Skates" {
 			t.Fatalf("the buyer lost it: %+v", it)
 		}
-		if it := w.planned(w.Tom, hidden); it.Gift.Title != "Skates" {
+		it := w.planned(w.Tom, hidden)
+		if it.Gift.Title != "Skates" {
 			t.Fatalf("the hidden list lost it: %+v", it)
+		}
+		said, err := w.Services.Comments.Thread(t.Context(), w.Tom, dto.Parent{ParentType: domain.EntityGift, ParentID: it.Gift.ID}, dto.Query{})
+		ok(t, err)
+		if len(said.Comments.Items) != 1 || said.Comments.Items[0].Author.Name != "Maria" {
+			t.Fatalf("what was said about it: %+v", said.Comments.Items)
 		}
 		gifts, err := w.Services.Gifts.Index(t.Context(), w.Lena, dto.GiftQuery{Query: dto.Query{}})
 		ok(t, err)
