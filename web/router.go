@@ -123,7 +123,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
 
-	gifts := handler.Gifts{Responder: r, Talk: said, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures}
+	gifts := handler.Gifts{Responder: r, Talk: said, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures, Budgets: s.Items}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)
 
@@ -140,6 +140,9 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	items := handler.Items{Gifts: gifts, Items: s.Items, Hands: hands}
 	e.GET(paths.NewListItem(":id"), items.New, member...)
 	e.POST(paths.ListItems(":id"), items.Add, in...)
+	e.GET(paths.ListForecast(":id"), items.Forecast, member...)
+	e.GET(paths.ItemForecast(":id"), items.ForecastOf, member...)
+	e.GET(paths.IdeaForecast(), items.Forecast, member...)
 	e.GET(paths.Items.One(":id"), items.Show, in...)
 	e.GET(paths.Items.Edit(":id"), items.Edit, member...)
 	e.POST(paths.Items.One(":id"), items.Update, in...)
@@ -168,7 +171,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg Config) {
 	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
 	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
-	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Base: cfg.BaseURL}
+	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Budgets: cfg.Services.Items, Base: cfg.BaseURL}
 	e.GET(paths.NewIdea(), h.New, member...)
 	e.POST(paths.NewIdea(), h.Create, in...)
 	e.GET(paths.QuickIdea(), h.Quick, member...)

@@ -88,6 +88,8 @@ var sheets = map[string][]string{
 	"/occasions/:id/print": {"?sheet=summary&safe=true", "?sheet=wrapping", "?sheet=wrapping&safe=true", "?sheet=tags&label=5160&used=4&dx=1", "?sheet=thanks", "?sheet=thanks&safe=true"},
 	"/people/:id/print":    {"?safe=true"},
 	"/assignments/print":   {"?group=person", "?group=occasion&safe=true", "?buyer=none", "?status=gifted"},
+	"/lists/:id/budget":    {"?price=40&quantity=2", "?price=40&currency=USD", "?planned_price=900"},
+	"/items/:id/budget":    {"?planned_price=40&quantity=2", "?actual_price=900"},
 	"/assignments.csv":     {"?group=person", "?buyer=none", "?status=gifted"},
 }
 

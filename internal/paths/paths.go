@@ -96,6 +96,15 @@ func NewListItem(listID string) string { return Lists.One(listID) + "/items/new"
 // GiftPreview tells what the page behind a link says.
 func GiftPreview() string { return at("/gifts/preview") }
 
+// ListForecast says what budgets come to with a gift that is being put on a list.
+func ListForecast(listID string) string { return Lists.One(listID) + "/budget" }
+
+// ItemForecast is ListForecast for an item that is being changed.
+func ItemForecast(id string) string { return Items.One(id) + "/budget" }
+
+// IdeaForecast is ListForecast for a form that says itself on which list the gift goes.
+func IdeaForecast() string { return at("/ideas/budget") }
+
 // ItemStatus is where a POST moves an item to another status.
 func ItemStatus(id string) string { return Items.One(id) + "/status" }
 

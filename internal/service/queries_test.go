@@ -73,6 +73,10 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 			return sv.Items.Arranged(ctx, v, list, dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "nobody", Tag: tag})
 		}),
 		asked("Items.Destinations", func() (any, error) { return sv.Items.Destinations(ctx, v, item) }),
+		asked("Items.Forecast", func() (any, error) { return sv.Items.Forecast(ctx, v, list, fixture.Gift("Drums", "40")) }),
+		asked("Items.ForecastOf", func() (any, error) {
+			return sv.Items.ForecastOf(ctx, v, item, dto.ItemInput{Quantity: "2", PlannedPrice: "40"})
+		}),
 		asked("Items.Row", func() (any, error) { return sv.Items.Row(ctx, v, item) }),
 		asked("Items.Page", func() (any, error) { return sv.Items.Page(ctx, v, item) }),
 		asked("Items.Wishes", func() (any, error) { return sv.Items.Wishes(ctx, s.Lena, wish) }),

@@ -20,6 +20,8 @@ func items() []Sample {
 		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), itemview.News{})),
 		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, itemview.News{})),
 		page("item-edit", "lists", "Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: dto.ItemInput{Quantity: "1", PlannedPrice: "49.99", Version: 2}})),
+		page("item-forecast", "lists", "Budget", itemview.ForecastPage("What the budget comes to", foreseen)),
+		page("item-forecast-none", "lists", "Budget", itemview.ForecastPage("What the budget comes to", dto.Forecast{})),
 		page("item-wrong", "lists", "Error: Edit", itemview.FormPage(itemview.FormProps{Item: train, List: emilList, Values: typed, Errors: wrong})),
 		page("wish", "lists", wishes[0].Title, itemview.WishItemPage(wishes[0], ownList())),
 		page("wish-others", "lists", "Wish", itemview.WishItemPage(wishes[2], ownList())),
@@ -77,6 +79,14 @@ var (
 	drum      = item("i-drum", "Drum kit", domain.StatusDropped, nil)
 	gifted    = given(priced(item("i-given", "Sledge", domain.StatusGifted, &jonas), nil, e8900))
 )
+
+// foreseen is what budgets come to, at every level, beside a price that they do not count.
+var foreseen = dto.Forecast{Foreign: "USD", Home: "EUR", Budgets: []dto.BudgetSoFar{
+	{Of: "Emil", Comes: *e3498, Budget: *e8900, Percent: "39.3 %", Level: dto.LevelNone},
+	{Of: longWord, Comes: *e4999, Budget: *e4999, Percent: "100 %", Level: dto.LevelExceeded},
+	{Of: hostile, Comes: *e1290, Budget: dto.Money{Text: "€0.00"}, Level: dto.LevelExceeded},
+	{Of: "Christmas", Comes: *e8900, Budget: *e8900, Percent: "92 %", Level: dto.LevelNear},
+}}
 
 func tripled(i dto.Item) dto.Item {
 	i.Quantity, i.Priority = 3, domain.PriorityHigh

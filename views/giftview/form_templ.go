@@ -339,6 +339,10 @@ func fields(v dto.GiftInput, errs apperr.Fields, currencies []string, tags []dto
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = templ_7745c5c3_Var14.Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "image_url", Label: lang.T(ctx, "Image link"), Value: v.ImageURL, Error: errs["image_url"], Type: "url", InputMode: "url", Hint: lang.T(ctx, "Kinlist fetches the picture when you save.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

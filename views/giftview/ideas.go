@@ -7,6 +7,8 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
+	"kinlist/internal/paths"
+	"kinlist/views/itemview"
 	"kinlist/views/ui"
 )
 
@@ -15,6 +17,13 @@ type IdeaProps struct {
 	Draft      dto.IdeaDraft
 	Errors     apperr.Fields
 	Currencies []string
+	Forecast   dto.Forecast
+}
+
+func (p IdeaProps) forecast() itemview.ForecastProps {
+	return itemview.ForecastProps{
+		ID: "forecast", At: paths.IdeaForecast(), Forecast: p.Forecast, Fields: []string{"price", "currency", "list_id"},
+	}
 }
 
 // ManyProps is the form for many ideas at once, as somebody left it.

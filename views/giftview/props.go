@@ -8,6 +8,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
+	"kinlist/views/itemview"
 	"kinlist/views/ui"
 )
 
@@ -61,6 +62,14 @@ type AddProps struct {
 	Currencies []string
 	Tags       []dto.Ref      // to complete what is typed
 	Catalog    []dto.GiftCard // gifts that are there already
+	Forecast   dto.Forecast
+}
+
+func (p AddProps) forecast() itemview.ForecastProps {
+	return itemview.ForecastProps{
+		ID: "forecast", At: paths.ListForecast(p.List.ID), Forecast: p.Forecast,
+		Fields: []string{"price", "currency", "quantity", "planned_price"},
+	}
 }
 
 // Title is the form's heading.

@@ -7,6 +7,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
+	"kinlist/views/itemview"
 	"kinlist/views/ui"
 )
 
@@ -15,6 +16,7 @@ type QuickProps struct {
 	Draft      dto.QuickDraft
 	Errors     apperr.Fields
 	Currencies []string
+	Forecast   dto.Forecast
 	Alone      bool // as a page of its own, where the line takes the focus
 }
 
@@ -27,6 +29,13 @@ func (p QuickProps) mentions() string {
 		return ""
 	}
 	return "quick-names"
+}
+
+func (p QuickProps) forecast() itemview.ForecastProps {
+	return itemview.ForecastProps{
+		ID: "quick-forecast", At: paths.IdeaForecast(), Forecast: p.Forecast,
+		Fields: []string{"quick-price", "quick-currency", "quick-list"},
+	}
 }
 
 // back is where the line was written.

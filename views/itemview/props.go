@@ -23,6 +23,13 @@ type FormProps struct {
 	Next   string // where to go on to; "" is the item's page
 }
 
+// forecast is empty until a price is changed: as it stands is on the occasion's page.
+func (p FormProps) forecast() ForecastProps {
+	return ForecastProps{
+		ID: "forecast", At: paths.ItemForecast(p.Item.ID), Fields: []string{"quantity", "planned_price", "actual_price"},
+	}
+}
+
 // back is where the form leads without saving.
 func (p FormProps) back() string {
 	if p.Next != "" {

@@ -21,10 +21,11 @@ import (
 type Gifts struct {
 	respond.Responder
 	Talk
-	Gifts  *service.Gifts
-	Lists  *service.Lists
-	Images *service.Pictures
-	Tags   *service.Tags
+	Gifts   *service.Gifts
+	Lists   *service.Lists
+	Images  *service.Pictures
+	Tags    *service.Tags
+	Budgets *service.Items // what they come to with a gift
 }
 
 // Index serves GET /gifts.
@@ -188,6 +189,9 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 	}
 	p.Catalog, p.Currencies = catalog.Items, money.Currencies()
 	if p.Tags, err = tagNames(ctx, h.Tags, v); err != nil {
+		return err
+	}
+	if p.Forecast, err = h.Budgets.Forecast(ctx, v, listID, p.Values); err != nil {
 		return err
 	}
 	return h.View(c, status, respond.Page{Title: p.Title(ctx), Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})

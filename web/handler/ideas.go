@@ -19,10 +19,11 @@ import (
 // Ideas serves how gifts come in from outside: one quickly, from another site's page, or many at once.
 type Ideas struct {
 	respond.Responder
-	Ideas  *service.Ideas
-	Gifts  *service.Gifts
-	Images *service.Pictures
-	Base   *url.URL // where people see the program; nil: as the request says
+	Ideas   *service.Ideas
+	Gifts   *service.Gifts
+	Images  *service.Pictures
+	Budgets *service.Items // what they come to with an idea
+	Base    *url.URL       // where people see the program; nil: as the request says
 }
 
 // New serves GET /ideas/new: the form for what the address brings along, filled with what the page behind the link says.
@@ -68,7 +69,11 @@ func (h Ideas) Create(c *echo.Context) error {
 	if in.Again != "" {
 		to = paths.With(paths.NewIdea(), "list_id", list.ID)
 	}
-	flash, err := said(ctx, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name), h.Images.UpdateOfItem(ctx, v, id))
+	done, err := warned(ctx, h.Budgets, v, list.ID, dto.AddInput{GiftInput: in.GiftInput}, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name))
+	if err != nil {
+		return err
+	}
+	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}
@@ -77,5 +82,9 @@ func (h Ideas) Create(c *echo.Context) error {
 
 func (h Ideas) form(c *echo.Context, status int, p giftview.IdeaProps) error {
 	p.Currencies = money.Currencies()
+	var err error
+	if p.Forecast, err = h.forecast(c, p.Draft.Input, p.Errors); err != nil {
+		return err
+	}
 	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Add an idea"), Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
 }

@@ -64,7 +64,11 @@ func (h Ideas) CreateQuick(c *echo.Context) error {
 	if in.Again != "" {
 		to = paths.With(paths.QuickIdea(), "list_id", list.ID)
 	}
-	flash, err := said(ctx, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name), h.Images.UpdateOfItem(ctx, v, id))
+	done, err := warned(ctx, h.Budgets, v, list.ID, dto.AddInput{GiftInput: in.GiftInput}, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name))
+	if err != nil {
+		return err
+	}
+	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}
@@ -72,7 +76,14 @@ func (h Ideas) CreateQuick(c *echo.Context) error {
 }
 
 func (h Ideas) quick(c *echo.Context, status int, draft dto.QuickDraft, fields apperr.Fields) error {
-	p := giftview.QuickProps{Draft: draft, Errors: fields, Currencies: money.Currencies(), Alone: true}
+	forecast := dto.Forecast{}
+	if draft.Read {
+		var err error
+		if forecast, err = h.forecast(c, draft.Input, fields); err != nil {
+			return err
+		}
+	}
+	p := giftview.QuickProps{Forecast: forecast, Draft: draft, Errors: fields, Currencies: money.Currencies(), Alone: true}
 	title := lang.T(c.Request().Context(), "Write an idea in one line")
 	return h.View(c, status, respond.Page{Title: title, Section: "quick", Body: giftview.QuickPage(p), Part: giftview.Quick(p)})
 }

@@ -47,7 +47,11 @@ func (h Items) Add(c *echo.Context) error {
 	case err != nil:
 		return err
 	}
-	flash, err := said(ctx, lang.T(ctx, "Added."), h.Images.UpdateOfItem(ctx, v, id))
+	done, err := warned(ctx, h.Items, v, listID, in, lang.T(ctx, "Added."))
+	if err != nil {
+		return err
+	}
+	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, id))
 	if err != nil {
 		return err
 	}
@@ -144,7 +148,7 @@ func (h Items) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = h.Items.Update(ctx, v, id, in)
+	item, err := h.Items.Update(ctx, v, id, in)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		err = h.Items.UpdateWish(ctx, v, id, in)
 	}
@@ -154,7 +158,15 @@ func (h Items) Update(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), lang.T(ctx, "Saved."))
+	done := lang.T(ctx, "Saved.")
+	if item.ListID != "" { // not a wish
+		f, err := h.Items.ForecastOf(ctx, v, id, in)
+		if err != nil {
+			return err
+		}
+		done = itemview.Warned(ctx, done, f)
+	}
+	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), done)
 }
 
 // Archive serves POST /items/:id/archive.
