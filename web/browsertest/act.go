@@ -27,6 +27,7 @@ func script(body string, args ...string) string {
 // Click clicks the visible element that css selects and that says text, once it is there and nothing covers it.
 func (b *Browser) Click(css, text string) {
 	b.tb.Helper()
+	b.step()
 	b.clickAt(fmt.Sprintf("%s %q", css, text), script("spot(find(a, b))", css, text))
 }
 
@@ -64,6 +65,7 @@ func (b *Browser) Loading(act func()) {
 // Fill types into the field that a label names, in place of what it holds.
 func (b *Browser) Fill(label, text string) {
 	b.tb.Helper()
+	b.step()
 	b.clickAt("the field "+label, script("spot(field(a))", label))
 	Eval[bool](b, script("(field(a).select(), true)", label))
 	if text == "" {
@@ -84,6 +86,7 @@ func (b *Browser) Set(label, text string) {
 		return '';
 	})()`
 	until[bool](b, "the field "+label, script("!!field(a)", label))
+	b.step()
 	if offered := Eval[string](b, script(set, label, text)); offered != "" {
 		b.tb.Fatalf("%s has no %q, but %s", label, text, offered)
 	}
@@ -92,6 +95,7 @@ func (b *Browser) Set(label, text string) {
 // Check ticks the box that a label names.
 func (b *Browser) Check(label string) {
 	b.tb.Helper()
+	b.step()
 	b.clickAt("the box "+label, script("spot(field(a))", label))
 	b.Wait(script("field(a).checked", label))
 }
@@ -101,6 +105,12 @@ func (b *Browser) Value(label string) string {
 	b.tb.Helper()
 	return Eval[string](b, script("field(a).value", label))
 }
+
+// step counts what a person does: a click, a field filled in.
+func (b *Browser) step() { b.seen.steps.Add(1) }
+
+// Steps is how many clicks and filled fields it has taken since the window opened.
+func (b *Browser) Steps() int { return int(b.seen.steps.Load()) }
 
 // Row is the selector of the row that tells of a gift, once there is one.
 func (b *Browser) Row(title string) string {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -26,7 +27,8 @@ type Request struct {
 
 // record is what a window has asked for and complained of.
 type record struct {
-	base string
+	base  string
+	steps atomic.Int64
 
 	mu         sync.Mutex
 	loads      int

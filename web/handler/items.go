@@ -119,6 +119,7 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 	}
 	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
 	if in != nil {
+		p.Errors = meanwhile(ctx, status, fields, *in, p.Values)
 		p.Values = *in
 		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
 	}
@@ -132,6 +133,7 @@ func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields a
 	}
 	p := itemview.WishFormProps{Wish: wish, List: list, Values: wish.Form(), Errors: fields}
 	if in != nil {
+		p.Errors = meanwhile(c.Request().Context(), status, fields, *in, p.Values)
 		p.Values = *in
 		p.Values.Version = wish.Version
 	}

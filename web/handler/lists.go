@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"context"
+
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
@@ -129,7 +131,7 @@ func (h Lists) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
 		return h.form(c, status, listview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {
@@ -173,9 +175,22 @@ func (h Lists) form(c *echo.Context, status int, p listview.FormProps) error {
 	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
 		return err
 	}
+	if p.ID == "" && status == ok {
+		p.Values = proposed(ctx, v, p.Values, p.People)
+	}
 	title := lang.T(ctx, "New list")
 	if p.ID != "" {
 		title = lang.T(ctx, "Edit %s", p.Values.Name)
 	}
 	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.FormPage(p), Part: listview.Form(p)})
+}
+
+// proposed is a new list for somebody as most are: named after them, and not for their eyes.
+func proposed(ctx context.Context, v domain.Viewer, in dto.ListInput, people []dto.Ref) dto.ListInput {
+	for _, p := range people {
+		if p.ID == in.TargetPersonID && !v.Is(p.ID) {
+			in.Name, in.Visibility = lang.T(ctx, "For %s", p.Name), string(domain.HiddenFromTarget)
+		}
+	}
+	return in
 }

@@ -100,7 +100,7 @@ func (h Occasions) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
 		return h.form(c, status, occasionview.FormProps{ID: id, Values: in, Errors: fields, Locked: now.BirthdayOf != nil})
 	}
 	if err != nil {

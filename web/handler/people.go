@@ -108,7 +108,7 @@ func (h People) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
 		return h.form(c, status, personview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {

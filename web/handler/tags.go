@@ -95,7 +95,7 @@ func (h Tags) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
 		return h.form(c, status, tagview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {
