@@ -24,7 +24,7 @@ var bundles = map[string][]string{
 	},
 	"app.js": {
 		"vendor/htmx/htmx.min.js", "vendor/htmx/hx-sse.min.js",
-		"js/session.js", "js/rows.js", "js/focus.js", "js/notices.js", "js/forms.js", "js/menus.js", "js/combobox.js", "js/keys.js",
+		"js/session.js", "js/rows.js", "js/focus.js", "js/notices.js", "js/forms.js", "js/pictures.js", "js/menus.js", "js/combobox.js", "js/keys.js",
 		"js/mentions.js",
 	},
 	"sprite.svg":  {"icons/sprite.svg"},
