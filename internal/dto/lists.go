@@ -74,6 +74,7 @@ type ListQuery struct {
 	OccasionID string `query:"occasion_id"`
 	OwnerID    string `query:"owner_id"`
 	Visibility string `query:"visibility"`
+	Status     string `query:"status"` // of a gift on it, as far as the viewer plans it
 }
 
 // ListInput is the list form as typed.

@@ -35,6 +35,7 @@ type ListFilter struct {
 	OccasionID string
 	OwnerID    string
 	Visibility domain.Visibility
+	Status     domain.Status // of a gift that the viewer plans there
 	Archived   Archived
 }
 
@@ -76,6 +77,11 @@ func (r Lists) Page(ctx context.Context, v domain.Viewer, f ListFilter, pq PageQ
 	}
 	if f.OccasionID != "" {
 		q = q.Where("lists.occasion_id = ?", idOrNobody(f.OccasionID))
+	}
+	if f.Status != "" {
+		c := and(inFamily("list_items", v), notTarget(v)) // the list itself is one that the viewer sees
+		q = q.Where("EXISTS (SELECT 1 FROM list_items WHERE list_items.list_id = lists.id AND list_items.archived_at IS NULL AND list_items.status = ? AND "+c.sql+")",
+			append([]any{f.Status}, c.args...)...)
 	}
 	return shaped(ctx, q, named, "lists", listOrders, pq, func(l ListRow) string { return l.ID })
 }

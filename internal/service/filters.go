@@ -69,9 +69,13 @@ func listFilter(q dto.ListQuery) (repository.ListFilter, error) {
 		return repository.ListFilter{}, err
 	}
 	seen, err := filterWord("visibility", q.Visibility, domain.Visibilities)
+	if err != nil {
+		return repository.ListFilter{}, err
+	}
+	status, err := filterWord("status", q.Status, domain.Statuses)
 	return repository.ListFilter{
 		Text: q.Q, Type: kind, PersonID: q.PersonID, OccasionID: q.OccasionID, OwnerID: q.OwnerID, Visibility: seen,
-		Archived: archived(q.Query),
+		Status: status, Archived: archived(q.Query),
 	}, err
 }
 

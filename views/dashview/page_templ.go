@@ -496,7 +496,7 @@ func occasion(d dto.Dashboard) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.PipelineTo(d.Pipeline, lists(d)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PipelineTo(d.Pipeline, paths.Lists.Index(), "occasion_id", d.Primary.ID).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -29,7 +30,7 @@ func (p IndexProps) filtered() bool {
 
 func (p IndexProps) kept() []string {
 	q := p.Query
-	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility)
+	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility, "status", q.Status)
 }
 
 func anyType(ctx context.Context) []ui.Option {
@@ -38,6 +39,14 @@ func anyType(ctx context.Context) []ui.Option {
 
 func anyVisibility(ctx context.Context) []ui.Option {
 	return append([]ui.Option{{Label: lang.T(ctx, "Any visibility")}}, ui.Visibilities(ctx)...)
+}
+
+func anyStatus(ctx context.Context) []ui.Option {
+	all := []ui.Option{{Label: lang.T(ctx, "Any status")}}
+	for _, s := range domain.Statuses {
+		all = append(all, ui.Option{Value: string(s), Label: ui.StatusName(ctx, s)})
+	}
+	return all
 }
 
 // FormProps is the form of a list as somebody left it; an empty ID is a new list.
