@@ -50,7 +50,7 @@ func TestMergingSaysWhatItDoesAndDoesIt(t *testing.T) {
 		from, into := b.Post(paths.Tags.Index(), form("name", "Book")).ID(), b.Post(paths.Tags.Index(), form("name", "Books")).ID()
 		b.Post(paths.Gifts.Index(), form("title", "Storybook", "tags", "book"))
 		a := b.Get(paths.TagMerge(from))
-		if text := a.Doc.Find("#merge-form").Text(); !strings.Contains(text, "carries “Book” (1 gift)") || !strings.Contains(text, "cannot be undone") || a.Doc.Find("option[value='"+from+"']").Length() > 0 {
+		if text := a.Doc.Find("#merge-form").Text(); !strings.Contains(text, "carries “Book” (1 gift)") || !strings.Contains(text, "take that back for 30 minutes") || a.Doc.Find("option[value='"+from+"']").Length() > 0 {
 			t.Errorf("it says: %s", text)
 		}
 		for _, chosen := range []string{"", from} {

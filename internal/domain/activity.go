@@ -18,6 +18,7 @@ const (
 	EntityItem     Entity = "list_item"
 	EntityTag      Entity = "tag"
 	EntityComment  Entity = "comment"
+	EntityWish     Entity = "wish" // only Undo knows it: what the target of a list changes of an item there
 )
 
 // Verb says what somebody did to an entity.

@@ -10,7 +10,7 @@ func (p Person) Form() PersonInput {
 	in := PersonInput{
 		DisplayName: p.Name, LegalName: p.LegalName, Relationship: string(p.Relationship),
 		Interests: strings.Join(p.Interests, ", "), Constraints: p.Constraints, Notes: p.Notes, PhotoURL: p.PhotoURL,
-		Tags: names(p.Tags), Version: p.Version,
+		Tags: Names(p.Tags), Version: p.Version,
 	}
 	for _, s := range p.Sizes {
 		in.SizeLabels, in.SizeValues = append(in.SizeLabels, s.Label), append(in.SizeValues, s.Value)
@@ -57,7 +57,7 @@ func (l List) Form() ListInput {
 func (g Gift) Form() GiftInput {
 	return GiftInput{
 		Title: g.Title, Link: g.Link, Price: InputOf(g.Price), Currency: g.Currency, ImageURL: g.ImageURL,
-		Source: g.Source, Description: g.Description, Tags: names(g.Tags), Version: g.Version,
+		Source: g.Source, Description: g.Description, Tags: Names(g.Tags), Version: g.Version,
 	}
 }
 
@@ -74,7 +74,8 @@ func (w Wish) Form() ItemInput {
 	return ItemInput{Quantity: strconv.Itoa(w.Quantity), Priority: string(w.Priority), Notes: w.Notes, Version: w.Version}
 }
 
-func names(refs []Ref) string {
+// Names is a line of names, as forms have it.
+func Names(refs []Ref) string {
 	words := make([]string, len(refs))
 	for i, r := range refs {
 		words[i] = r.Name

@@ -64,19 +64,3 @@ type NotDone struct {
 	Title string
 	Why   string
 }
-
-// UndoBatch is what the viewer changed in one request.
-type UndoBatch struct {
-	ID       string
-	Sentence string // what was done
-	At       string // in the family's time zone, for reading
-	Items    []Ref
-	Undoable bool   // at least one of the items can be put back
-	Why      string // why not, where it cannot be undone
-}
-
-// UndoResult says of each item whether it was put back.
-type UndoResult struct {
-	Done []Ref
-	Not  []NotDone
-}

@@ -24,7 +24,7 @@ func purgeRule(kind domain.Entity, before time.Time) cond {
 		return anyOf(due,
 			among("list_items.list_id", "lists", purgeRule(domain.EntityList, before)),
 			among("list_items.gift_id", "gifts", purgeRule(domain.EntityGift, before)))
-	case domain.EntityFamily, domain.EntityTag, domain.EntityComment:
+	case domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish:
 	}
 	return due
 }

@@ -16,9 +16,10 @@ import (
 
 // Store is the set of repositories over one connection pool or, within InTx, over one transaction.
 type Store struct {
-	db   *database.DB
-	conn *gorm.DB
-	now  func() time.Time
+	db     *database.DB
+	conn   *gorm.DB
+	now    func() time.Time
+	within bool // a transaction
 
 	People     People
 	Occasions  Occasions
@@ -51,7 +52,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule, found[model.Tag]{}}},
 		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule, found[model.Comment]{}}},
 		Activities: Activities{conn, stamp},
-		Undo:       Undo{conn, stamp},
+		Undo:       Undo{conn: conn, now: stamp, batch: newID()},
 		Trash:      Trash{conn},
 		Accounts:   Accounts{conn, stamp},
 		Purge:      Purge{conn, stamp},
@@ -61,11 +62,24 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 }
 
 // InTx runs fn in one transaction: all of it commits, or none of it does. Writes happen nowhere else. Within it the
-// given Store reads its own writes; on SQLite transactions queue for the one writer.
+// given Store reads its own writes; on SQLite transactions queue for the one writer. Asked for one itself, it makes it
+// part of its own, as Try does.
 func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
+	if s.within {
+		return s.Try(ctx, fn)
+	}
 	return fault(s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
-		return fn(over(s.db, conn, s.now))
+		tx := over(s.db, conn, s.now)
+		tx.within = true
+		return fn(tx)
 	}))
+}
+
+// WithoutUndo is the same transaction, of which Undo records nothing.
+func (s *Store) WithoutUndo() *Store {
+	quiet := *s
+	quiet.Undo.off = true
+	return &quiet
 }
 
 // Try runs fn within the transaction that s is of: when it fails, what it did is taken back, and the transaction goes on.

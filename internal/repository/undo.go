@@ -12,35 +12,41 @@ import (
 
 // Undo reads and writes what the viewer can take back: their own changes, nobody else's.
 type Undo struct {
-	conn *gorm.DB
-	now  func() time.Time
+	conn  *gorm.DB
+	now   func() time.Time
+	batch string // of the transaction
+	off   bool
 }
 
-// NewBatch is the id that the steps of one request share.
-func (r Undo) NewBatch() string { return newID() }
+// Batch is the id that the steps of one transaction share.
+func (r Undo) Batch() string { return r.batch }
 
-// Add records how a thing was before the viewer changed it.
+// Add records how a thing was before the viewer changed it. What takes a change back records nothing.
 func (r Undo) Add(ctx context.Context, v domain.Viewer, step *model.UndoStep) error {
+	if r.off {
+		return nil
+	}
 	step.ID, step.FamilyID, step.ActorID, step.CreatedAt = newID(), v.FamilyID, v.UserID, r.now()
 	return insert(ctx, r.conn, step)
 }
 
 // LastOn returns the viewer's change that made a version of an item, NotFound when it was somebody else's.
 func (r Undo) LastOn(ctx context.Context, v domain.Viewer, itemID string, version int64) (model.UndoStep, error) {
-	return take[model.UndoStep](ctx, r.own(ctx, v).Where("entity_id = ? AND version = ? AND undone_at IS NULL", itemID, version))
+	return take[model.UndoStep](ctx, r.own(ctx, v).Where("entity_type = ? AND entity_id = ? AND version = ? AND undone_at IS NULL",
+		domain.EntityItem, itemID, version))
 }
 
-// OfBatch returns the viewer's changes of one request of items that they plan still, in the order in which they were
-// made.
+// OfBatch returns the viewer's changes of items in one request, of items that they plan still, in the order in which they
+// were made.
 func (r Undo) OfBatch(ctx context.Context, v domain.Viewer, batchID string) ([]model.UndoStep, error) {
 	return find[model.UndoStep](ctx, r.planned(ctx, v).Where("batch_id = ?", idOrNobody(batchID)).Order("id"))
 }
 
-// LastBatch returns the batch of the viewer's last change since a time that was not taken back, of an item that they plan
+// LastBatch returns the batch of the viewer's last change since a time that was not taken back, of a thing that they see
 // still, "" when there is none.
 func (r Undo) LastBatch(ctx context.Context, v domain.Viewer, since time.Time) (string, error) {
 	var batches []string
-	err := r.planned(ctx, v).Where("created_at >= ? AND undone_at IS NULL", since).Order("id DESC").Limit(1).
+	err := r.seen(ctx, v).Where("created_at >= ? AND undone_at IS NULL", since).Order("id DESC").Limit(1).
 		Pluck("batch_id", &batches).Error
 	if len(batches) == 0 {
 		return "", fault(err)
@@ -60,9 +66,13 @@ func (r Undo) own(ctx context.Context, v domain.Viewer) *gorm.DB {
 // planned are the viewer's changes of items that they plan still: what they planned before they became the target of its
 // list is as if it never was.
 func (r Undo) planned(ctx context.Context, v domain.Viewer) *gorm.DB {
+	c := plannedStep(v)
+	return r.own(ctx, v).Where("undo_steps.entity_type = ?", domain.EntityItem).Where(c.sql, c.args...)
+}
+
+func plannedStep(v domain.Viewer) cond {
 	c := plannedAnywhere(v)
-	return r.own(ctx, v).Where("EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = undo_steps.entity_id AND "+
-		c.sql+")", c.args...)
+	return cond{"EXISTS (SELECT 1 FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE list_items.id = undo_steps.entity_id AND " + c.sql + ")", c.args}
 }
 
 // UndoRow is one of the viewer's changes with the item as it is now.
@@ -87,6 +97,7 @@ func (r Undo) Since(ctx context.Context, v domain.Viewer, since time.Time, limit
 		Joins("JOIN gifts ON gifts.id = list_items.gift_id").
 		Joins("LEFT JOIN users ON users.id = list_items.buyer_id").
 		Where("undo_steps.actor_id = ? AND undo_steps.family_id = ? AND undo_steps.created_at >= ?", v.UserID, v.FamilyID, since).
+		Where("undo_steps.entity_type = ?", domain.EntityItem).
 		Where(c.sql, c.args...).Order("undo_steps.id DESC").Limit(limit).Find(&rows).Error
 	return rows, fault(err)
 }

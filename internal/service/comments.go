@@ -85,6 +85,9 @@ func (s *Comments) Add(ctx context.Context, v domain.Viewer, on dto.Parent, in d
 		if err := mention(ctx, tx, v, sub, row); err != nil {
 			return err
 		}
+		if err := keepNew(ctx, tx, v, domain.EntityComment, row.ID); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, sub.onComment(domain.VerbCommented, row), payload{Title: sub.title})
 	})
 	if err != nil {
@@ -99,6 +102,7 @@ func (s *Comments) Edit(ctx context.Context, v domain.Viewer, id string, in dto.
 		if err := policy.EditComment(v, row.AuthorID); err != nil {
 			return err
 		}
+		before := was{Version: row.Version, Comment: &dto.CommentInput{Body: row.Body}}
 		var err error
 		if row.Body, err = commentBody(in.Body); err != nil {
 			return err
@@ -106,6 +110,9 @@ func (s *Comments) Edit(ctx context.Context, v domain.Viewer, id string, in dto.
 		now := tx.Now()
 		row.EditedAt, row.Version = &now, or(in.Version, row.Version)
 		if err := tx.Comments.Update(ctx, v, &row, "body", "edited_at"); err != nil {
+			return err
+		}
+		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityComment, id, row.Version, before); err != nil {
 			return err
 		}
 		return mention(ctx, tx, v, sub, row)
@@ -120,6 +127,9 @@ func (s *Comments) Delete(ctx context.Context, v domain.Viewer, id string) (dto.
 			return err
 		}
 		on = parentOf(row)
+		if err := keepMark(ctx, tx, v, domain.VerbDeleted, domain.EntityComment, row.Editable); err != nil {
+			return err
+		}
 		return tx.Comments.Trash(ctx, v, id)
 	})
 	return on, err
@@ -128,6 +138,10 @@ func (s *Comments) Delete(ctx context.Context, v domain.Viewer, id string) (dto.
 // Restore brings back from the trash what the viewer wrote; of others' comments nothing is known there.
 func (s *Comments) Restore(ctx context.Context, v domain.Viewer, id string) (dto.Comment, error) {
 	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		before, err := stateBefore(ctx, tx, v, domain.EntityComment, id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Comments.Restore(ctx, v, id); err != nil {
 			return err
 		}
@@ -140,6 +154,9 @@ func (s *Comments) Restore(ctx context.Context, v domain.Viewer, id string) (dto
 		}
 		sub, err := subjectOf(ctx, tx, v, parentOf(row))
 		if err != nil {
+			return err
+		}
+		if err := keepRestored(ctx, tx, v, domain.EntityComment, row.Editable, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, sub.onComment(domain.VerbRestored, row), payload{Title: sub.title})
@@ -168,6 +185,9 @@ func (s *Comments) setResolved(ctx context.Context, v domain.Viewer, id string, 
 		}
 		if resolve == (row.ResolvedAt != nil) {
 			return errNothingToDo
+		}
+		if err := keepThing(ctx, tx, v, verb, domain.EntityComment, id, row.Version, stateOf(row.Editable)); err != nil {
+			return err
 		}
 		return tx.Comments.SetResolved(ctx, v, id, resolve)
 	})

@@ -76,6 +76,9 @@ func addGiftDay(ctx context.Context, tx *repository.Store, v domain.Viewer, g ca
 	if err := tx.Occasions.Create(ctx, v, &row); err != nil {
 		return err
 	}
+	if err := keepNew(ctx, tx, v, domain.EntityOccasion, row.ID); err != nil {
+		return err
+	}
 	return record(ctx, tx, v, onOccasion(domain.VerbCreated, row), payload{Title: row.Name})
 }
 

@@ -106,7 +106,11 @@ func insertGift(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 	if err := tx.Gifts.Create(ctx, v, row); err != nil {
 		return err
 	}
-	return setGiftTags(ctx, tx, v, row.ID, tags)
+	if err := keepNew(ctx, tx, v, domain.EntityGift, row.ID); err != nil {
+		return err
+	}
+	_, err := setGiftTags(ctx, tx, v, row.ID, tags)
+	return err
 }
 
 // Update saves a gift.
@@ -125,7 +129,11 @@ func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.G
 		if err != nil {
 			return err
 		}
-		if err := setGiftTags(ctx, tx, v, id, in.Tags); err != nil {
+		tags, err := setGiftTags(ctx, tx, v, id, in.Tags)
+		if err != nil {
+			return err
+		}
+		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityGift, id, row.Version, giftWas(v, before, tags)); err != nil {
 			return err
 		}
 		if err := giftNews(ctx, tx, v, before, row); err != nil {
@@ -176,11 +184,18 @@ func (s *Gifts) Restore(ctx context.Context, v domain.Viewer, id string) error {
 		return err
 	}
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		before, err := stateBefore(ctx, tx, v, domain.EntityGift, id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Gifts.RestoreWithItems(ctx, v, id); err != nil {
 			return err
 		}
 		row, err := tx.Gifts.Get(ctx, v, id)
 		if err != nil {
+			return err
+		}
+		if err := keepRestored(ctx, tx, v, domain.EntityGift, row.Editable, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onGift(domain.VerbRestored, row), payload{Title: row.Title})
@@ -197,6 +212,9 @@ func (s *Gifts) change(ctx context.Context, v domain.Viewer, id string, verb dom
 			return err
 		}
 		if err := fn(tx); err != nil {
+			return err
+		}
+		if err := keepMark(ctx, tx, v, verb, domain.EntityGift, row.Editable); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onGift(verb, row), payload{Title: row.Title})
@@ -327,14 +345,15 @@ func clip(s string, longest int) string {
 	return string(runes[:min(len(runes), longest)])
 }
 
-func setGiftTags(ctx context.Context, tx *repository.Store, v domain.Viewer, giftID, typed string) error {
+// setGiftTags gives a gift the tags of a line, and returns those that it had.
+func setGiftTags(ctx context.Context, tx *repository.Store, v domain.Viewer, giftID, typed string) (string, error) {
 	held, err := tx.Gifts.TagIDs(ctx, giftID)
 	if err != nil {
-		return err
+		return "", err
 	}
-	ids, keep, err := tagsFor(ctx, tx, v, typed, held)
+	ids, keep, had, err := tagsFor(ctx, tx, v, typed, held)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return tx.Tags.SetOnGift(ctx, giftID, ids, keep)
+	return had, tx.Tags.SetOnGift(ctx, giftID, ids, keep)
 }

@@ -44,8 +44,15 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 		if err != nil {
 			return err
 		}
-		id, err = put(ctx, tx, v, list, item, gift.Title)
-		return err
+		if id, err = put(ctx, tx, v, list, item, gift.Title); err != nil {
+			return err
+		}
+		if v.Is(idOf(list.TargetPersonID)) {
+			return keepNew(ctx, tx, v, domain.EntityWish, id)
+		}
+		item.ID, item.Version = id, 1
+		t := turn{tx, v, batchOf(ctx, tx)}
+		return t.keepPast(ctx, domain.VerbCreated, item, past{Columns: []string{made}})
 	})
 	return id, err
 }

@@ -103,7 +103,8 @@ func putAway(verb domain.Verb) func(context.Context, turn, *repository.ItemRow) 
 func (s *Items) Restore(ctx context.Context, v domain.Viewer, id string) (dto.Item, error) {
 	var out dto.Item
 	err := s.inTurn(ctx, v, func(t turn) error {
-		if err := mayRestore(ctx, t, id); err != nil {
+		before, err := mayRestore(ctx, t, id)
+		if err != nil {
 			return err
 		}
 		if err := t.tx.Items.Restore(ctx, v, id); err != nil {
@@ -114,17 +115,24 @@ func (s *Items) Restore(ctx context.Context, v domain.Viewer, id string) (dto.It
 			return err
 		}
 		out = toItem(v, &row)
+		if err := t.keep(ctx, domain.VerbRestored, before, row); err != nil {
+			return err
+		}
 		return record(ctx, t.tx, v, onItem(domain.VerbRestored, row.ListItem), payload{Title: row.GiftTitle})
 	})
 	return out, err
 }
 
-// mayRestore decides whether an item can come back to where it was.
-func mayRestore(ctx context.Context, t turn, id string) error {
+// mayRestore decides whether an item can come back to where it was, and returns it as it is.
+func mayRestore(ctx context.Context, t turn, id string) (model.ListItem, error) {
 	there, err := t.tx.Items.Anywhere(ctx, t.v, id)
 	if err != nil {
-		return err
+		return there.ListItem, err
 	}
+	return there.ListItem, comesBack(ctx, t, there)
+}
+
+func comesBack(ctx context.Context, t turn, there repository.PastRow) error {
 	switch row := &there.ItemRow; {
 	case there.ListGone != nil:
 		return apperr.New(apperr.Conflict, "The list that this stood on is in the trash. Restore the list: the gift comes along.")
@@ -134,7 +142,7 @@ func mayRestore(ctx context.Context, t turn, id string) error {
 		return apperr.New(apperr.Conflict, "This was a wish, and the person it is for took it back. Put the gift on the list anew: they will not see it.")
 	case row.DeletedAt != nil:
 		held, err := t.tx.Items.OnList(ctx, t.v, row.ListID, row.GiftID)
-		if err == nil && held.ID != id {
+		if err == nil && held.ID != row.ID {
 			return apperr.New(apperr.Conflict, "This gift is on the list again already.")
 		}
 		if err != nil && apperr.CodeOf(err) != apperr.NotFound {

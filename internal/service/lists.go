@@ -99,6 +99,9 @@ func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (
 		if err := tx.Lists.Create(ctx, v, &row); err != nil {
 			return err
 		}
+		if err := keepNew(ctx, tx, v, domain.EntityList, row.ID); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onList(domain.VerbCreated, row), payload{Title: row.Name})
 	})
 	return row.ID, err
@@ -114,6 +117,7 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		if err := policy.EditList(v, row.OwnerID, row.Inbox); err != nil {
 			return err
 		}
+		before := listWas(row)
 		target, seenBy, own := idOf(row.TargetPersonID), row.Visibility, v.Is(idOf(row.TargetPersonID))
 		if err := fillList(v, &row, in); err != nil {
 			return err
@@ -135,6 +139,9 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 			return err
 		}
 		if err := hideFromNewTarget(ctx, tx, v, row, target); err != nil {
+			return err
+		}
+		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityList, id, row.Version, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onList(domain.VerbUpdated, row), payload{Title: row.Name})
@@ -217,7 +224,11 @@ func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 // comes back from the archive only.
 func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
-		_, err := tx.Lists.Get(ctx, v, id)
+		before, err := stateBefore(ctx, tx, v, domain.EntityList, id)
+		if err != nil {
+			return err
+		}
+		_, err = tx.Lists.Get(ctx, v, id)
 		trashed := err != nil
 		if err := tx.Lists.Restore(ctx, v, id); err != nil {
 			return err
@@ -235,6 +246,9 @@ func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
 		if err := checkReferences(ctx, tx, v, row); err != nil {
 			return apperr.New(apperr.Conflict, "The person this list is for is in the trash. Restore the person: the list comes along.").Because(err)
 		}
+		if err := keepRestored(ctx, tx, v, domain.EntityList, row.Editable, before); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onList(domain.VerbRestored, row), payload{Title: row.Name})
 	})
 }
@@ -250,6 +264,11 @@ func (s *Lists) change(ctx context.Context, v domain.Viewer, id string, verb dom
 		}
 		if err := fn(tx, row); err != nil {
 			return err
+		}
+		if verb == domain.VerbArchived || !v.Is(idOf(row.TargetPersonID)) { // a list of one's own does not come back from the trash
+			if err := keepMark(ctx, tx, v, verb, domain.EntityList, row.Editable); err != nil {
+				return err
+			}
 		}
 		return record(ctx, tx, v, onList(verb, row), payload{Title: row.Name})
 	})

@@ -28,6 +28,9 @@ func newcomer(ctx context.Context, tx *repository.Store, v domain.Viewer, field,
 	if err := tx.People.Create(ctx, v, &row); err != nil {
 		return nil, err
 	}
+	if err := keepNew(ctx, tx, v, domain.EntityPerson, row.ID); err != nil {
+		return nil, err
+	}
 	return &row.ID, record(ctx, tx, v, onPerson(domain.VerbCreated, row), payload{Title: row.DisplayName})
 }
 
@@ -78,6 +81,9 @@ func newOccasion(ctx context.Context, tx *repository.Store, v domain.Viewer, tod
 	}
 	row.NameKey, row.NextOn = text.Key(row.Name), calendar.Next(row.Date, row.Recurrence, today)
 	if err := tx.Occasions.Create(ctx, v, &row); err != nil {
+		return nil, err
+	}
+	if err := keepNew(ctx, tx, v, domain.EntityOccasion, row.ID); err != nil {
 		return nil, err
 	}
 	return &row.ID, record(ctx, tx, v, onOccasion(domain.VerbCreated, row), payload{Title: row.Name})

@@ -143,6 +143,9 @@ func (s *Occasions) Create(ctx context.Context, v domain.Viewer, in dto.Occasion
 		if err := tx.Occasions.SetPeople(ctx, v, row.ID, scope); err != nil {
 			return err
 		}
+		if err := keepNew(ctx, tx, v, domain.EntityOccasion, row.ID); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onOccasion(domain.VerbCreated, row), payload{Title: row.Name})
 	})
 	return row.ID, err
@@ -175,12 +178,19 @@ func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in d
 		if err := setPeople(ctx, tx, v, held, before, scope); err != nil {
 			return err
 		}
+		kept := s.occasionWas(v, held, before, scope)
 		if onlyBudgets(held, row, before, scope) {
-			return checkVersion(in.Version, held.Version)
+			if err := checkVersion(in.Version, held.Version); err != nil || !kept.budgets() {
+				return err
+			}
+			return keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityOccasion, id, held.Version, kept)
 		}
 		row.Version = in.Version
 		err = tx.Occasions.Update(ctx, v, &row, "name", "name_key", "type", "date", "recurrence", "next_on", "budget", "notes")
 		if err != nil {
+			return err
+		}
+		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityOccasion, id, row.Version, kept); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onOccasion(domain.VerbUpdated, row), payload{Title: row.Name})
@@ -260,6 +270,9 @@ func (s *Occasions) change(ctx context.Context, v domain.Viewer, id string, verb
 		if err := fn(tx, row); err != nil {
 			return err
 		}
+		if err := keepMark(ctx, tx, v, verb, domain.EntityOccasion, row.Editable); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onOccasion(verb, row), payload{Title: row.Name})
 	})
 }
@@ -270,11 +283,18 @@ func (s *Occasions) Restore(ctx context.Context, v domain.Viewer, id string) err
 		return err
 	}
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		before, err := stateBefore(ctx, tx, v, domain.EntityOccasion, id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Occasions.Restore(ctx, v, id); err != nil {
 			return err
 		}
 		row, err := tx.Occasions.Get(ctx, v, id)
 		if err != nil {
+			return err
+		}
+		if err := keepRestored(ctx, tx, v, domain.EntityOccasion, row.Editable, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onOccasion(domain.VerbRestored, row), payload{Title: row.Name})

@@ -130,7 +130,10 @@ func (s *People) Create(ctx context.Context, v domain.Viewer, in dto.PersonInput
 		if err := tx.People.Create(ctx, v, &row); err != nil {
 			return accountTaken(row, err)
 		}
-		if err := s.follow(ctx, tx, v, row, in); err != nil {
+		if _, err := s.follow(ctx, tx, v, row, in); err != nil {
+			return err
+		}
+		if err := keepNew(ctx, tx, v, domain.EntityPerson, row.ID); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onPerson(domain.VerbCreated, row), payload{Title: row.DisplayName})
@@ -146,7 +149,7 @@ func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.
 		if err != nil {
 			return err
 		}
-		account := idOf(row.UserID)
+		before, account := row, idOf(row.UserID)
 		if err := fillPerson(v, s.today(v), &row, in); err != nil {
 			return err
 		}
@@ -169,27 +172,31 @@ func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.
 				return err
 			}
 		}
-		if err := s.follow(ctx, tx, v, row, in); err != nil {
+		tags, err := s.follow(ctx, tx, v, row, in)
+		if err != nil {
+			return err
+		}
+		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityPerson, id, row.Version, personWas(v, before, tags)); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onPerson(domain.VerbUpdated, row), payload{Title: row.DisplayName})
 	})
 }
 
-// follow brings what hangs on a person in line: the birthday occasion and the tags.
-func (s *People) follow(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Person, in dto.PersonInput) error {
+// follow brings what hangs on a person in line: the birthday occasion and the tags. It returns the tags as they were.
+func (s *People) follow(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Person, in dto.PersonInput) (string, error) {
 	if err := followBirthday(ctx, tx, v, s.today(v), row); err != nil {
-		return err
+		return "", err
 	}
 	held, err := tx.People.TagIDs(ctx, row.ID)
 	if err != nil {
-		return err
+		return "", err
 	}
-	ids, keep, err := tagsFor(ctx, tx, v, in.Tags, held)
+	ids, keep, had, err := tagsFor(ctx, tx, v, in.Tags, held)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return tx.Tags.SetOnPerson(ctx, row.ID, ids, keep)
+	return had, tx.Tags.SetOnPerson(ctx, row.ID, ids, keep)
 }
 
 // Archive takes a person out of the default views; their birthday stops.
@@ -232,6 +239,10 @@ func (s *People) Restore(ctx context.Context, v domain.Viewer, id string) error 
 		return err
 	}
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
+		before, err := stateBefore(ctx, tx, v, domain.EntityPerson, id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Lists.RestoreFor(ctx, v, id); err != nil {
 			return err
 		}
@@ -243,6 +254,9 @@ func (s *People) Restore(ctx context.Context, v domain.Viewer, id string) error 
 			return err
 		}
 		if err := followBirthday(ctx, tx, v, s.today(v), row); err != nil {
+			return err
+		}
+		if err := keepRestored(ctx, tx, v, domain.EntityPerson, row.Editable, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onPerson(domain.VerbRestored, row), payload{Title: row.DisplayName})
@@ -260,6 +274,9 @@ func (s *People) change(ctx context.Context, v domain.Viewer, id string, verb do
 			return err
 		}
 		if err := fn(tx, row); err != nil {
+			return err
+		}
+		if err := keepMark(ctx, tx, v, verb, domain.EntityPerson, row.Editable); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onPerson(verb, row), payload{Title: row.DisplayName})

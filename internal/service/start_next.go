@@ -83,6 +83,9 @@ func (s *Occasions) carryOn(ctx context.Context, tx *repository.Store, v domain.
 	if err := tx.Occasions.Create(ctx, v, &next); err != nil {
 		return past, next, err
 	}
+	if err := keepThing(ctx, tx, v, domain.VerbCreated, domain.EntityOccasion, next.ID, next.Version, was{Started: true}); err != nil {
+		return past, next, err
+	}
 	return past, next, record(ctx, tx, v, onOccasion(domain.VerbCreated, next), payload{Title: next.Name})
 }
 

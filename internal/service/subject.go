@@ -49,7 +49,7 @@ func subjectOf(ctx context.Context, store *repository.Store, v domain.Viewer, on
 		row, err := store.Items.Standing(ctx, v, on.ParentID)
 		sub.title, sub.listID, sub.giftID, sub.wisherID = row.Title, &row.ListID, &row.GiftID, idOf(row.TargetUserID)
 		return sub, err
-	case domain.EntityFamily, domain.EntityTag, domain.EntityComment: // nobody talks about these
+	case domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish: // nobody talks about these
 	}
 	return sub, apperr.Missing()
 }
@@ -83,7 +83,7 @@ func (s subject) readers(ctx context.Context, store *repository.Store, v domain.
 		return store.Accounts.ReadersOfGift(ctx, v, s.ParentID, s.creator)
 	case domain.EntityItem:
 		return store.Accounts.ReadersOfItem(ctx, v, s.ParentID)
-	case domain.EntityPerson, domain.EntityOccasion, domain.EntityFamily, domain.EntityTag, domain.EntityComment:
+	case domain.EntityPerson, domain.EntityOccasion, domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish:
 	}
 	return store.Accounts.Readers(ctx, v)
 }
@@ -113,7 +113,7 @@ func (s subject) comment() model.Comment {
 		row.GiftID = &s.ParentID
 	case domain.EntityItem:
 		row.ItemID = &s.ParentID
-	case domain.EntityFamily, domain.EntityTag, domain.EntityComment:
+	case domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish:
 	}
 	return row
 }

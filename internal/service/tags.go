@@ -78,6 +78,9 @@ func (s *Tags) Create(ctx context.Context, v domain.Viewer, in dto.TagInput) (st
 		if err := tx.Tags.Create(ctx, v, &row); err != nil {
 			return err
 		}
+		if err := keepNew(ctx, tx, v, domain.EntityTag, row.ID); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onTag(domain.VerbCreated, row), payload{Title: row.Name})
 	})
 	return row.ID, err
@@ -86,6 +89,9 @@ func (s *Tags) Create(ctx context.Context, v domain.Viewer, in dto.TagInput) (st
 // Update saves a tag; what carries it carries the new name.
 func (s *Tags) Update(ctx context.Context, v domain.Viewer, id string, in dto.TagInput) error {
 	return s.change(ctx, v, id, domain.VerbUpdated, func(tx *repository.Store, row *model.Tag) error {
+		before := was{Version: row.Version, Tag: &dto.TagInput{
+			Name: row.Name, Type: string(row.Type), Color: string(row.Color), Description: row.Description,
+		}}
 		if err := fillTag(v, row, in); err != nil {
 			return err
 		}
@@ -93,7 +99,10 @@ func (s *Tags) Update(ctx context.Context, v domain.Viewer, id string, in dto.Ta
 			return err
 		}
 		row.Version = in.Version
-		return tx.Tags.Update(ctx, v, row, "name", "name_key", "type", "color", "description")
+		if err := tx.Tags.Update(ctx, v, row, "name", "name_key", "type", "color", "description"); err != nil {
+			return err
+		}
+		return keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityTag, id, row.Version, before)
 	})
 }
 
@@ -108,10 +117,17 @@ func (s *Tags) Merge(ctx context.Context, v domain.Viewer, id, into string) erro
 		if survivor.ID == row.ID {
 			return apperr.Wrong("into", "Choose another tag to merge this one with.")
 		}
+		kept := stateOf(row.Editable)
+		if kept.Merged, err = tx.Tags.Apart(ctx, row.ID, survivor.ID); err != nil {
+			return err
+		}
 		if err := tx.Tags.Trash(ctx, v, row.ID); err != nil { // while its uses are there, by which the viewer sees it
 			return err
 		}
-		return tx.Tags.Absorb(ctx, row.ID, survivor.ID)
+		if err := tx.Tags.Absorb(ctx, row.ID, survivor.ID); err != nil {
+			return err
+		}
+		return keepThing(ctx, tx, v, domain.VerbMerged, domain.EntityTag, survivor.ID, survivor.Version, kept)
 	})
 }
 
@@ -160,6 +176,10 @@ func (s *Tags) Restore(ctx context.Context, v domain.Viewer, id string) error {
 		if err := tx.Tags.Lock(ctx, v); err != nil {
 			return err
 		}
+		before, err := stateBefore(ctx, tx, v, domain.EntityTag, id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Tags.Restore(ctx, v, id); err != nil {
 			return err
 		}
@@ -173,6 +193,9 @@ func (s *Tags) Restore(ctx context.Context, v domain.Viewer, id string) error {
 			return err
 		}
 		if err := tx.Tags.TakeCopyBack(ctx, v, row); err != nil {
+			return err
+		}
+		if err := keepRestored(ctx, tx, v, domain.EntityTag, row.Editable, before); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onTag(domain.VerbRestored, row), payload{Title: row.Name})
@@ -192,8 +215,14 @@ func (s *Tags) change(ctx context.Context, v domain.Viewer, id string, verb doma
 		if err != nil {
 			return err
 		}
+		before := row.Editable
 		if err := fn(tx, &row); err != nil {
 			return err
+		}
+		if verb == domain.VerbArchived || verb == domain.VerbDeleted {
+			if err := keepMark(ctx, tx, v, verb, domain.EntityTag, before); err != nil {
+				return err
+			}
 		}
 		return record(ctx, tx, v, onTag(verb, row), payload{Title: row.Name})
 	})

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"encoding/json"
 	"reflect"
 
 	"kinlist/internal/apperr"
@@ -25,7 +24,7 @@ func (c core) inTurn(ctx context.Context, v domain.Viewer, fn func(turn) error) 
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return c.store.InTx(ctx, func(tx *repository.Store) error { return fn(turn{tx, v, tx.Undo.NewBatch()}) })
+	return c.store.InTx(ctx, func(tx *repository.Store) error { return fn(turn{tx, v, batchOf(ctx, tx)}) })
 }
 
 // edit runs fn on an item that the viewer plans, in a turn of its own, and returns the item as it is then.
@@ -88,13 +87,8 @@ func (t turn) keep(ctx context.Context, verb domain.Verb, before model.ListItem,
 }
 
 func (t turn) keepPast(ctx context.Context, verb domain.Verb, item model.ListItem, p past) error {
-	raw, err := json.Marshal(p)
-	if err != nil {
-		return err
-	}
-	return t.tx.Undo.Add(ctx, t.v, &model.UndoStep{
-		BatchID: t.batch, Verb: verb, EntityType: domain.EntityItem, EntityID: item.ID, Version: item.Version, Before: string(raw),
-	})
+	step := model.UndoStep{BatchID: t.batch, Verb: verb, EntityType: domain.EntityItem, EntityID: item.ID, Version: item.Version}
+	return keepStep(ctx, t.tx, t.v, step, p)
 }
 
 // became is the word that Undo's sentence ends with.

@@ -17,21 +17,22 @@ import (
 
 // tagsFor turns a comma-separated line of tags into ids, making those that the viewer does not see yet: a word that
 // only hidden things carry comes out as new as any other (see repository.Tags). keep are the tags that the thing holds
-// and that the viewer does not see, in the trash or not: they stay where they are, and nobody tells.
-func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, err error) {
+// and that the viewer does not see, in the trash or not: they stay where they are, and nobody tells. had is the line of
+// those that they do see.
+func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, had string, err error) {
 	words := text.List(typed)
 	for _, w := range words {
 		if utf8.RuneCountInString(w) > maxName {
-			return nil, nil, apperr.Wrong("tags", "A tag is at most 120 characters long.")
+			return nil, nil, "", apperr.Wrong("tags", "A tag is at most 120 characters long.")
 		}
 	}
 	if len(words) > 0 {
 		if ids, err = wordIDs(ctx, tx, v, words, held); err != nil {
-			return nil, nil, err
+			return nil, nil, "", err
 		}
 	}
-	keep, err = unseen(ctx, tx, v, held)
-	return ids, keep, err
+	seen, err := tx.Tags.ByIDs(ctx, v, held)
+	return ids, unseen(held, seen), dto.Names(tagRefs(seen)), err
 }
 
 // wordIDs are the tags of the words: those that the thing holds already, else the one that the viewer sees, else a new
@@ -82,12 +83,11 @@ func sameWord(tags []model.Tag, key string, held []string) []string {
 	return all[:min(1, len(all))]
 }
 
-// unseen are those of the tags that the viewer does not see.
-func unseen(ctx context.Context, tx *repository.Store, v domain.Viewer, ids []string) ([]string, error) {
-	seen, err := tx.Tags.ByIDs(ctx, v, ids)
+// unseen are those of the tags that are not among the seen.
+func unseen(ids []string, seen []model.Tag) []string {
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		return slices.ContainsFunc(seen, func(t model.Tag) bool { return t.ID == id })
-	}), err
+	})
 }
 
 // tagRefs are tags by name, each word once.

@@ -15,8 +15,8 @@ import (
 	"kinlist/internal/repository"
 )
 
-// Undo takes back what the viewer did to the items that they plan: each change while nobody changed the item since. A
-// target's changes of their own wishes have no undo: that some come back and others do not would tell.
+// Undo takes back what the viewer did: each change while nobody changed the thing since. A wish that its target took off
+// their list does not come back: that some do and others do not would tell.
 type Undo struct{ core }
 
 // undoWindow is how long a change is offered to be taken back, undoLimit how many are.
@@ -26,39 +26,71 @@ const (
 )
 
 // Recent returns what the viewer did in the last half hour, newest first, and what of it can be taken back. What was
-// done to items that the viewer plans no more is not there.
+// done to items that the viewer plans no more, and to things that they see no more, is not there.
 func (s *Undo) Recent(ctx context.Context, v domain.Viewer) ([]dto.UndoBatch, error) {
-	rows, err := s.store.Undo.Since(ctx, v, s.store.Now().Add(-undoWindow), undoLimit)
+	since := s.store.Now().Add(-undoWindow)
+	items, err := s.store.Undo.Since(ctx, v, since, undoLimit)
 	if err != nil {
 		return nil, err
 	}
-	var batches []dto.UndoBatch
-	at := map[string]int{}
-	for i := range rows {
-		row := &rows[i]
-		n, known := at[row.BatchID]
-		if !known {
-			n = len(batches)
-			at[row.BatchID] = n
-			batches = append(batches, dto.UndoBatch{ID: row.BatchID, At: moment(ctx, v, row.CreatedAt), Sentence: didOne(ctx, row)})
-		}
-		b := &batches[n]
-		b.Items = append(b.Items, dto.Ref{ID: row.EntityID, Name: row.Title})
-		if why := whyNot(v, row); why == nil {
-			b.Undoable = true
+	things, err := s.store.Undo.ThingsSince(ctx, v, since, undoLimit)
+	l := recent{at: map[string]int{}}
+	for len(items)+len(things) > 0 {
+		if len(things) == 0 || len(items) > 0 && items[0].ID > things[0].ID {
+			l.item(ctx, v, &items[0])
+			items = items[1:]
 		} else {
-			b.Why = failure(ctx, why)
-		}
-		if len(b.Items) > 1 {
-			b.Sentence = didMany(ctx, row, len(b.Items))
+			l.thing(ctx, v, things[0])
+			things = things[1:]
 		}
 	}
-	for i := range batches {
-		if batches[i].Undoable {
-			batches[i].Why = ""
+	for i := range l.batches {
+		if l.batches[i].Undoable {
+			l.batches[i].Why = ""
 		}
 	}
-	return batches, nil
+	return l.batches, err
+}
+
+// recent collects changes, newest first, by what was done at once.
+type recent struct {
+	batches []dto.UndoBatch
+	at      map[string]int
+}
+
+func (l *recent) batch(ctx context.Context, v domain.Viewer, step model.UndoStep, sentence string) *dto.UndoBatch {
+	n, known := l.at[step.BatchID]
+	if !known {
+		n = len(l.batches)
+		l.at[step.BatchID] = n
+		l.batches = append(l.batches, dto.UndoBatch{ID: step.BatchID, At: moment(ctx, v, step.CreatedAt), Sentence: sentence})
+	}
+	return &l.batches[n]
+}
+
+func (l *recent) item(ctx context.Context, v domain.Viewer, row *repository.UndoRow) {
+	b := l.batch(ctx, v, row.UndoStep, didOne(ctx, row))
+	b.Items = append(b.Items, dto.Ref{ID: row.EntityID, Name: row.Title})
+	if why := whyNot(v, row); why == nil {
+		b.Undoable = true
+	} else {
+		b.Why = failure(ctx, why)
+	}
+	if len(b.Items) > 1 {
+		b.Sentence = didMany(ctx, row, len(b.Items))
+	}
+}
+
+func (l *recent) thing(ctx context.Context, v domain.Viewer, row repository.ThingRow) {
+	b := l.batch(ctx, v, row.UndoStep, didThing(ctx, row))
+	if why := whyNotThing(row); why == nil {
+		b.Undoable = true
+	} else {
+		b.Why = failure(ctx, why)
+	}
+	if len(b.Items) == 0 || row.EntityType != domain.EntityGift { // a gift that came with its item is not told twice
+		b.Things = append(b.Things, changedThing(row))
+	}
 }
 
 // whyNot is what stands against taking a change back, as far as the item itself tells.
@@ -79,6 +111,10 @@ func whyNot(v domain.Viewer, row *repository.UndoRow) error {
 
 func takenBack() error { return apperr.New(apperr.Conflict, "This was taken back already.") }
 
+func tooLate() error {
+	return apperr.New(apperr.Conflict, "This was more than 30 minutes ago, and stays as it is.")
+}
+
 func changedSince() error {
 	return apperr.New(apperr.Conflict, "This was changed since, and stays as it is.")
 }
@@ -95,29 +131,50 @@ func (s *Undo) Last(ctx context.Context, v domain.Viewer) (dto.UndoResult, error
 	return s.Take(ctx, v, batch)
 }
 
-// Take takes back one request of the viewer's: all that nobody changed since and that the viewer may change still. It
-// says of each item whether that was so.
+// Take takes back one request of the viewer's of the last half hour: all that nobody changed since and that the viewer
+// may change still. It says of each item whether that was so; where nothing at all could be taken back of other things,
+// the error says why.
 func (s *Undo) Take(ctx context.Context, v domain.Viewer, batchID string) (dto.UndoResult, error) {
 	var out dto.UndoResult
-	err := s.inTurn(ctx, v, func(t turn) error {
-		steps, err := t.tx.Undo.OfBatch(ctx, v, batchID)
+	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+		out = dto.UndoResult{}
+		t := turn{tx.WithoutUndo(), v, batchID}
+		steps, err := tx.Undo.OfBatch(ctx, v, batchID)
 		if err != nil {
 			return err
 		}
-		if len(steps) == 0 {
+		things, err := tx.Undo.ThingsOfBatch(ctx, v, batchID)
+		switch {
+		case err != nil:
+			return err
+		case len(steps)+len(things) == 0:
 			return apperr.Missing()
 		}
-		if err := t.lockSteps(ctx, steps); err != nil {
+		if err := s.takeItems(ctx, t, steps, &out); err != nil {
 			return err
 		}
-		for i := range steps {
-			if err := s.takeOne(ctx, t, steps[i], &out); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.takeThings(ctx, t, things, &out)
 	})
 	return out, err
+}
+
+// takeItems takes back what was done to items.
+func (s *Undo) takeItems(ctx context.Context, t turn, steps []model.UndoStep, out *dto.UndoResult) error {
+	if len(steps) == 0 {
+		return nil
+	}
+	if err := policy.Change(t.v); err != nil {
+		return err
+	}
+	if err := t.lockSteps(ctx, steps); err != nil {
+		return err
+	}
+	for i := range steps {
+		if err := s.takeOne(ctx, t, steps[i], out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lockSteps locks the items of all steps at once, in the order in which everybody locks.

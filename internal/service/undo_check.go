@@ -18,6 +18,8 @@ func (s *Undo) mayTakeBack(ctx context.Context, t turn, step model.UndoStep, the
 	switch {
 	case step.UndoneAt != nil:
 		return takenBack()
+	case step.CreatedAt.Before(t.tx.Now().Add(-undoWindow)):
+		return tooLate()
 	case row.Version != step.Version:
 		return changedSince()
 	case there.ListGone != nil:
@@ -121,6 +123,10 @@ func didOne(ctx context.Context, row *repository.UndoRow) string {
 		return lang.T(ctx, "%s buys “%s”.", p.To, row.Title)
 	case domain.VerbTakenOver:
 		return lang.T(ctx, "Took over “%s”.", row.Title)
+	case domain.VerbCreated:
+		return lang.T(ctx, "Put “%s” on a list.", row.Title)
+	case domain.VerbRestored:
+		return lang.T(ctx, "Restored “%s”.", row.Title)
 	case domain.VerbMoved:
 		return lang.T(ctx, "Moved “%s” to another list.", row.Title)
 	case domain.VerbCopied:
@@ -145,6 +151,8 @@ func didMany(ctx context.Context, row *repository.UndoRow, n int) string {
 			return lang.N(ctx, n, "Nobody buys %d gift.", "Nobody buys %d gifts.")
 		}
 		return lang.N(ctx, n, "%[2]s buys %[1]d gift.", "%[2]s buys %[1]d gifts.", p.To)
+	case domain.VerbCreated:
+		return lang.N(ctx, n, "Put %d gift on a list.", "Put %d gifts on lists.")
 	case domain.VerbMoved:
 		return lang.N(ctx, n, "Moved %d gift to another list.", "Moved %d gifts to another list.")
 	case domain.VerbCopied:

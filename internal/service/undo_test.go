@@ -1,6 +1,7 @@
 package service_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ func TestTheLastHalfHourIsListedNewestFirstWithWhatCanBeTakenBack(t *testing.T) 
 			!strings.Contains(got[1].Why, "changed since") {
 			t.Fatalf("%+v", got)
 		}
-		if others := w.recent(w.Maria); len(others) != 0 {
+		if others := w.recent(w.Maria); slices.ContainsFunc(others, func(b dto.UndoBatch) bool { return strings.HasPrefix(b.Sentence, "Moved") }) {
 			t.Errorf("Maria is offered what Tom did: %+v", others)
 		}
 		w.Clock.T = w.Clock.T.Add(25 * time.Minute)

@@ -94,7 +94,7 @@ func (h hider) budgets(v domain.Viewer) {
 // traces: what was said and done about things that are gone, and what others could take back.
 func (h hider) traces(v domain.Viewer) {
 	h.do("DELETE FROM undo_steps WHERE actor_id <> ?", v.UserID)
-	for entity, table := range map[string]string{"tag": "tags", "comment": "comments", "list_item": "list_items", "gift": "gifts", "list": "lists"} {
+	for entity, table := range map[string]string{"tag": "tags", "comment": "comments", "list_item": "list_items", "wish": "list_items", "gift": "gifts", "list": "lists"} {
 		h.do("DELETE FROM activities WHERE entity_type = ? AND entity_id NOT IN (SELECT id FROM "+table+")", entity)
 		h.do("DELETE FROM undo_steps WHERE entity_type = ? AND entity_id NOT IN (SELECT id FROM "+table+")", entity)
 	}

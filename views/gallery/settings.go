@@ -95,6 +95,9 @@ func trash() []Sample {
 		page("changes", "changes", "My recent changes", trashview.Changes([]dto.UndoBatch{
 			{ID: "b-1", Sentence: "Moved 7 gifts to Bought", At: "27 Nov 2026, 14:00", Items: many, Undoable: true},
 			{ID: "b-2", Sentence: hostile, At: "27 Nov 2026, 13:50", Items: many[:1], Why: "This was changed since, and stays as it is."},
+			{ID: "b-3", Sentence: "Changed “Ben”.", At: "27 Nov 2026, 13:40", Things: []dto.Changed{
+				{Entity: domain.EntityPerson, ID: "p-1", Name: longWord, There: true}, {Entity: domain.EntityComment, ID: "c-1", Name: hostile},
+			}, Undoable: true},
 		})),
 		page("changes-none", "changes", "My recent changes", trashview.Changes(nil)),
 	}

@@ -268,9 +268,9 @@ func Merge(p MergeProps) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(lang.T(ctx, "Whatever carries “%s” (%s) carries the other tag then, and “%s” is gone. This cannot be undone.", p.Tag.Name, Uses(ctx, p.Tag), p.Tag.Name))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(lang.T(ctx, "Whatever carries “%s” (%s) carries the other tag then, and “%s” is gone. You can take that back for 30 minutes.", p.Tag.Name, Uses(ctx, p.Tag), p.Tag.Name))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/tagview/form.templ`, Line: 43, Col: 167}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/tagview/form.templ`, Line: 43, Col: 183}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {

@@ -32,12 +32,12 @@ func days(things []dto.Trashed) []day {
 
 var collections = map[domain.Entity]paths.Collection{
 	domain.EntityPerson: paths.People, domain.EntityOccasion: paths.Occasions, domain.EntityList: paths.Lists,
-	domain.EntityGift: paths.Gifts, domain.EntityItem: paths.Items, domain.EntityTag: paths.Tags,
+	domain.EntityGift: paths.Gifts, domain.EntityItem: paths.Items, domain.EntityTag: paths.Tags, domain.EntityWish: paths.Items,
 }
 
 var icons = map[domain.Entity]string{
 	domain.EntityPerson: "person", domain.EntityOccasion: "occasions", domain.EntityList: "lists",
-	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag",
+	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag", domain.EntityWish: "gift", domain.EntityComment: "note",
 }
 
 var kinds = map[domain.Entity]string{
@@ -53,5 +53,16 @@ func kind(ctx context.Context, t dto.Trashed) string {
 	return lang.T(ctx, kinds[t.Entity])
 }
 
+// mostNamed is how many things of a change are named.
+const mostNamed = 5
+
 // first are the items of a change that are named.
-func first(items []dto.Ref) []dto.Ref { return items[:min(len(items), 5)] }
+func first(items []dto.Ref) []dto.Ref { return items[:min(len(items), mostNamed)] }
+
+// firstThings are the other things of a change that are named.
+func firstThings(things []dto.Changed) []dto.Changed { return things[:min(len(things), mostNamed)] }
+
+// more is how many things of a change are not named.
+func more(b dto.UndoBatch) int {
+	return len(b.Items) - len(first(b.Items)) + len(b.Things) - len(firstThings(b.Things))
+}

@@ -102,7 +102,7 @@ func (h Comments) done(c *echo.Context, said dto.Comment, news string, err error
 	if err != nil {
 		return err
 	}
-	back := append(undo, "")[0]
+	back := firstOf(respond.UndoOf(c, commentview.Where(said.On, said.ID)), append(undo, "")[0])
 	if respond.Partial(c.Request()) {
 		return h.thread(c, ok, said.On, dto.Query{}, commentview.Props{News: news, Undo: back})
 	}

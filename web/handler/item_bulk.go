@@ -10,7 +10,6 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
-	"kinlist/internal/service"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
 	"kinlist/web/middleware"
@@ -115,30 +114,6 @@ func firstMessage(fields apperr.Fields) string {
 	return ""
 }
 
-// Undo serves what takes back the viewer's own changes.
-type Undo struct {
-	Items
-	Undo *service.Undo
-}
-
-// Take serves POST /undo: of one request by its batch, or of the last one.
-func (h Undo) Take(c *echo.Context) error {
-	ctx, v, batch := c.Request().Context(), middleware.Viewer(c), c.FormValue("batch")
-	take := func() (dto.UndoResult, error) { return h.Undo.Take(ctx, v, batch) }
-	if batch == "" {
-		take = func() (dto.UndoResult, error) { return h.Undo.Last(ctx, v) }
-	}
-	res, err := take()
-	if err != nil {
-		return err
-	}
-	said := takenBack(ctx, len(res.Done), len(res.Not))
-	if respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != "" {
-		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: said, Not: res.Not})
-	}
-	return h.SeeOther(c, back(c), named(ctx, said, res.Not))
-}
-
 // back is where a request came from, as its form says.
 func back(c *echo.Context) string { return firstOf(next(c), paths.Home()) }
 
@@ -151,14 +126,6 @@ func done(ctx context.Context, n, not int) string {
 		return lang.N(ctx, n, "%d done.", "%d done.")
 	}
 	return lang.T(ctx, "%d done, %d not.", n, not)
-}
-
-// takenBack says how many changes were taken back, and how many were not.
-func takenBack(ctx context.Context, n, not int) string {
-	if not == 0 {
-		return lang.N(ctx, n, "%d taken back.", "%d taken back.")
-	}
-	return lang.T(ctx, "%d taken back, %d not.", n, not)
 }
 
 // named adds to a sentence what was not done, with the reason.

@@ -45,6 +45,8 @@ func (s *Sessions) Require(next echo.HandlerFunc) echo.HandlerFunc {
 			return err
 		}
 		c.Set(sessionKey, &session)
+		ctx, _ := service.WithTrail(c.Request().Context())
+		c.SetRequest(c.Request().WithContext(ctx))
 		speak(c, session.Viewer.Locale, session.Settings.Language, c.Request().Header.Get("Accept-Language"), session.Viewer.Locale)
 		return next(c)
 	}
@@ -91,6 +93,7 @@ func (s *Sessions) Flash(c *echo.Context, sentence string) error {
 	if err != nil {
 		return err
 	}
+	cookie.Flashes() // one that no page has shown gives way: the cookie has little room
 	cookie.AddFlash(sentence)
 	return s.save(c, cookie)
 }

@@ -81,8 +81,26 @@ func (r Responder) After(c *echo.Context, to string, part templ.Component) error
 	return c.Redirect(http.StatusSeeOther, to)
 }
 
-// SeeOther sends the browser on to a page that says what went well ("" says nothing).
+// SeeOther sends the browser on to a page that says what went well ("" says nothing), and offers to take back what the
+// request changed.
 func (r Responder) SeeOther(c *echo.Context, to, flash string) error {
+	if flash == "" {
+		return r.seeOther(c, to, "")
+	}
+	return r.Changed(c, to, flash, UndoOf(c, to))
+}
+
+// UndoOf is the address that takes back by POST what the request changed, and goes to a page then; "" where it changed
+// nothing that can be.
+func UndoOf(c *echo.Context, next string) string {
+	batch := service.TrailOf(c.Request().Context()).Batch()
+	if batch == "" {
+		return ""
+	}
+	return paths.With(paths.Undo(), "batch", batch, "next", next)
+}
+
+func (r Responder) seeOther(c *echo.Context, to, flash string) error {
 	if flash != "" && middleware.Current(c) != nil {
 		if err := r.Sessions.Flash(c, flash); err != nil {
 			return err
@@ -98,11 +116,14 @@ func (r Responder) SeeOther(c *echo.Context, to, flash string) error {
 // Changed sends the browser on after a change, with a sentence about it and the address that takes it back by POST ("" is
 // none).
 func (r Responder) Changed(c *echo.Context, to, flash, undo string) error {
-	return r.SeeOther(c, to, flash+undoMark+undo)
+	return r.seeOther(c, to, flash+undoMark+undo)
 }
 
 // Deleted sends the browser on after something went into the trash, with the way to bring it back.
 func (r Responder) Deleted(c *echo.Context, to, restore string) error {
+	if undo := UndoOf(c, to); undo != "" {
+		restore = undo
+	}
 	return r.Changed(c, to, lang.T(c.Request().Context(), "Deleted."), restore)
 }
 

@@ -1,0 +1,85 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"kinlist/internal/database"
+	"kinlist/internal/dbtest"
+	"kinlist/internal/dto"
+	"kinlist/internal/paths"
+	"kinlist/web/webtest"
+)
+
+func TestASaveOffersItsUndoWhichPutsBackAllThatWasThere(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Tom)
+		page := b.Submit(paths.People.One(s.Ben), form("display_name", "Benedict", "version", "1"))
+		undo := page.Doc.Find("#notices form")
+		if undo.Length() != 1 || !strings.HasPrefix(undo.AttrOr("action", ""), paths.Undo()+"?batch=") {
+			t.Fatalf("no undo: %s", page.Doc.Find("#notices").Text())
+		}
+		back := b.Submit(undo.AttrOr("action", ""), nil)
+		if back.Doc.Find("h1").Text() != "Ben" || !strings.Contains(back.Doc.Find("#notices").Text(), "“Ben” is as it was") {
+			t.Errorf("%s: %s", back.Doc.Find("h1").Text(), back.Doc.Find("#notices").Text())
+		}
+	})
+}
+
+func TestANewThingThatIsTakenBackLeadsToItsIndexAndLiesInTheTrash(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Tom)
+		page := b.Submit(paths.Occasions.Index(), form("name", "Feast", "type", "other", "date", "2027-05-05", "recurrence", "none"))
+		back := b.Submit(page.Doc.Find("#notices form").AttrOr("action", ""), nil)
+		if back.Status != http.StatusOK || back.Doc.Find("h1").Text() != "Occasions" {
+			t.Errorf("%d %s", back.Status, back.Doc.Find("h1").Text())
+		}
+		if trash := b.Get(paths.Trash()).Doc.Find("main").Text(); !strings.Contains(trash, "Feast") {
+			t.Errorf("%s", trash)
+		}
+		if list := b.Get(paths.Changes()).Doc.Find("main").Text(); !strings.Contains(list, "Added “Feast”") || !strings.Contains(list, "taken back already") {
+			t.Errorf("%s", list)
+		}
+	})
+}
+
+func TestAnUndoThatCameTooLateAnswersWithTheSentenceThatSaysWhy(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Tom)
+		page := b.Submit(paths.Occasions.One(s.Christmas), form("name", "Xmas", "type", "christmas", "date", "2026-12-24", "recurrence", "yearly", "version", "1"))
+		undo := page.Doc.Find("#notices form").AttrOr("action", "")
+		if a := s.As(t, s.Maria).Post(undo, nil); a.Status != http.StatusNotFound {
+			t.Errorf("somebody else: %d", a.Status)
+		}
+		s.Clock.T = s.Clock.T.Add(31 * time.Minute)
+		if a := b.Post(undo, nil); a.Status != http.StatusConflict || !strings.Contains(a.Doc.Find("main").Text(), "more than 30 minutes ago") {
+			t.Errorf("31 minutes later: %d %s", a.Status, a.Doc.Find("main").Text())
+		}
+		b.Submit(paths.Occasions.One(s.Christmas), form("name", "Yule", "type", "christmas", "date", "2026-12-24", "recurrence", "yearly", "version", "2"))
+		s.As(t, s.Maria).Post(paths.Occasions.Archive(s.Christmas), nil)
+		if a := b.Post(paths.Undo(), nil); a.Status != http.StatusConflict || !strings.Contains(a.Doc.Find("main").Text(), "Maria changed this since") {
+			t.Errorf("after a change: %d %s", a.Status, a.Doc.Find("main").Text())
+		}
+		if a := b.With("Accept", "application/json").Post(paths.Undo(), nil); a.Status != http.StatusConflict || !strings.Contains(a.Body, `"code":"conflict"`) {
+			t.Errorf("JSON: %d %s", a.Status, a.Body)
+		}
+	})
+}
+
+func TestAGuestTakesBackTheirComment(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Maria, dto.ListInput{Name: "Open"})
+		b := s.As(t, s.Gast)
+		page := b.Submit(paths.Comments.Index(), form("parent_type", "list", "parent_id", list, "body", "hello"))
+		back := b.Submit(page.Doc.Find("#notices form").AttrOr("action", ""), nil)
+		if back.Status != http.StatusOK || back.Doc.Find("h1").Text() != "Open" || strings.Contains(back.Doc.Find("#comments").Text(), "hello") {
+			t.Errorf("%d %s", back.Status, back.Doc.Find("main").Text())
+		}
+	})
+}
