@@ -4,7 +4,7 @@
 //
 //	go run ./internal/testenv [-only sqlite|postgres|browser] [go test flags]
 //
-// What is left out takes a word in KINLIST_TEST_SKIP (postgres, browser, race) and is printed at the end.
+// What is left out takes a word in KINLIST_TEST_SKIP (postgres, browser, html, race) and is printed at the end.
 package main
 
 import (
@@ -58,7 +58,16 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	wanted := func(name string) bool { return (only == "" || only == name) && !slices.Contains(skipped, name) }
 	race := os.Getenv("CI") == "true" && !slices.Contains(skipped, "race")
-	if err := ensureTools(ctx, out, wanted, race && wanted("postgres")); err != nil {
+	needed := func(pass string) bool {
+		switch pass {
+		case "race":
+			return race && wanted("postgres")
+		case "html": // of the browser's pass
+			return wanted("browser") && !slices.Contains(skipped, "html")
+		}
+		return wanted(pass)
+	}
+	if err := ensureTools(ctx, out, needed); err != nil {
 		return err
 	}
 	passes := []pass{
@@ -109,8 +118,8 @@ func parse(args []string) (string, []string, error) {
 func skips(list string) ([]string, error) {
 	var words []string
 	for word := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !slices.Contains([]string{"postgres", "browser", "race"}, word) {
-			return nil, fmt.Errorf("%s has %q, but knows postgres, browser and race", skipVar, word)
+		if !slices.Contains([]string{"postgres", "browser", "html", "race"}, word) {
+			return nil, fmt.Errorf("%s has %q, but knows postgres, browser, html and race", skipVar, word)
 		}
 		words = append(words, word)
 	}

@@ -23,16 +23,15 @@ var tools = []tool{
 	{"browser", "poppler-utils", func() bool { return onPath("pdftotext") }},
 	{"browser", "fonts-noto-color-emoji", func() bool { return exists("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf") }},
 	{"browser", "zbar-tools", func() bool { return onPath("zbarimg") }},
+	{"html", "default-jre-headless", func() bool { return onPath("java") }},
+	{"html", "npm", func() bool { return onPath("npm") }},
 	{"race", "gcc", func() bool { return onPath("gcc", "clang") }},
 	{"race", "libc6-dev", func() bool { return onPath("clang") || exists("/usr/include/stdlib.h") }},
 }
 
 // ensureTools installs what the wanted passes lack, or says exactly what to install.
-func ensureTools(ctx context.Context, out io.Writer, wanted func(string) bool, race bool) error {
+func ensureTools(ctx context.Context, out io.Writer, wanted func(string) bool) error {
 	needed := slices.DeleteFunc(slices.Clone(tools), func(t tool) bool {
-		if t.pass == "race" {
-			return !race
-		}
 		return !wanted(t.pass) || (t.pass == "postgres" && os.Getenv(postgresVar) != "")
 	})
 	missing := lacking(needed)

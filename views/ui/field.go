@@ -34,7 +34,13 @@ type FieldProps struct {
 
 func (p FieldProps) id() string { return or(p.ID, p.Name) }
 
-func (p FieldProps) kind() string { return or(p.Type, "text") }
+// kind is the type of the input. What is no address comes back as it was typed, which such an input must not hold.
+func (p FieldProps) kind() string {
+	if p.Error != "" && (p.Type == "url" || p.Type == "email") {
+		return "text"
+	}
+	return or(p.Type, "text")
+}
 
 // shown is the value as people write it. What is no day yet comes back as it was typed.
 func (p FieldProps) shown(ctx context.Context) string {

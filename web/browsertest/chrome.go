@@ -37,7 +37,10 @@ var chromium context.Context
 // Main runs the tests of a package in one Chromium and returns the exit code. A missing program is a failure that
 // says what to install, unless KINLIST_TEST_SKIP leaves the browser out.
 func Main(m *testing.M) int {
-	if slices.Contains(strings.FieldsFunc(os.Getenv(skipVar), func(r rune) bool { return r == ',' || r == ' ' }), "browser") {
+	if leftOut("html") {
+		fmt.Fprintf(os.Stderr, "LEFT OUT because of %s: html\n", skipVar)
+	}
+	if leftOut("browser") {
 		fmt.Fprintf(os.Stderr, "LEFT OUT because of %s: browser\n", skipVar)
 		return 0
 	}
@@ -48,6 +51,11 @@ func Main(m *testing.M) int {
 	}
 	defer stop()
 	return m.Run()
+}
+
+// leftOut reports whether the environment leaves a part out: browser, or html, the validator of HTML.
+func leftOut(part string) bool {
+	return slices.Contains(strings.FieldsFunc(os.Getenv(skipVar), func(r rune) bool { return r == ',' || r == ' ' }), part)
 }
 
 // launch starts Chromium with a fresh profile. It resolves no name, so that no test depends on another host.
