@@ -123,6 +123,10 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
 
+	seen := handler.Seen{Responder: r, SeenBy: s.SeenBy}
+	e.GET(paths.ListAs(":id", ":person"), seen.List, member...)
+	e.GET(paths.PersonAs(":id"), seen.Person, member...)
+
 	gifts := handler.Gifts{Responder: r, Talk: said, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures, Budgets: s.Items}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)

@@ -110,7 +110,7 @@ func TestAPageTakesTheSameFewQueriesForFewRowsAndForMany(t *testing.T) {
 			paths.Occasions.Print(s.Christmas) + "?sheet=thanks", paths.People.Print(s.Ben), paths.NewListItem(list), paths.Items.One(item), paths.Items.Edit(item), paths.Gifts.Index(),
 			paths.Profile(), paths.Appearance(), paths.Keyboard(), paths.Sessions(), paths.Family(), paths.Members(), paths.Trash(), paths.Changes(),
 			paths.NewIdea(), paths.NewIdeas(), paths.ReadIdeas(), paths.With(paths.NewIdea(), "list_id", list, "title", "Drums"),
-			paths.With(paths.QuickIdea(), "line", "Drums @Ben 40"), paths.ListForecast(list) + "?price=40", paths.ItemForecast(item) + "?planned_price=40",
+			paths.With(paths.QuickIdea(), "line", "Drums @Ben 40"), paths.ListForecast(list) + "?price=40", paths.ListAs(list, s.LenaPerson), paths.ListAs(s.List(t, s.Lena, dto.ListInput{Name: "Wishes", TargetPersonID: s.LenaPerson}), s.LenaPerson), paths.PersonAs(s.LenaPerson), paths.ItemForecast(item) + "?planned_price=40",
 			paths.Gifts.One(gift), paths.Comments.Index(), paths.Assignments(), paths.With(paths.Search(), "q", "toy"), paths.Activity(), paths.Tags.Index(),
 		}
 		measure := func() map[string]int64 {

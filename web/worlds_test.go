@@ -143,20 +143,29 @@ func (w *walk) look() {
 		}
 		kind := w.kindOf(r.Path)
 		for range things {
-			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool[kind]), 1))
+			w.inOneForm(w.address(r.Path, w.pair.Pool[kind]))
 		}
 		for _, query := range sheets[r.Path] {
 			for range things / 2 {
-				w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool[kind]), 1) + query)
+				w.inOneForm(w.address(r.Path, w.pair.Pool[kind]) + query)
 			}
 		}
 		for range things / 4 {
-			w.inOneForm(strings.Replace(r.Path, ":id", w.oneOf(w.pair.Pool.All()), 1))
+			w.inOneForm(w.address(r.Path, w.pair.Pool.All()))
 		}
 	}
 }
 
 func (w *walk) oneOf(ids []string) string { return ids[w.rnd.IntN(len(ids))] }
+
+// address is a route's address with one of the ids in it, and with somebody of the family where it names a person too.
+func (w *walk) address(route string, ids []string) string {
+	at := strings.Replace(route, ":id", w.oneOf(ids), 1)
+	if strings.Contains(at, ":person") {
+		at = strings.Replace(at, ":person", w.oneOf(w.pair.Pool[worlds.People]), 1)
+	}
+	return at
+}
 
 // kindOf is what the id of an address speaks of.
 func (w *walk) kindOf(path string) worlds.Kind {
@@ -166,7 +175,7 @@ func (w *walk) kindOf(path string) worlds.Kind {
 	if len(parts) > 2 && places["/"+parts[1]+"/"+parts[2]] != "" {
 		kind = places["/"+parts[1]+"/"+parts[2]]
 	}
-	if !known || strings.Count(path, ":") != strings.Count(path, ":id") {
+	if !known || strings.Count(strings.Replace(path, ":person", "", 1), ":") != strings.Count(path, ":id") {
 		w.t.Fatalf("%s is a new route: say in places what its id is, so that what is hidden from a viewer is looked for there", path)
 	}
 	return kind

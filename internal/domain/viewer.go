@@ -13,6 +13,10 @@ type Viewer struct {
 	Currency string
 	TimeZone string
 	Paper    Paper // A4 where it is empty
+
+	// Onlooker is who looks through the viewer's eyes, nil for the viewer themselves. Then there is only what both of
+	// them see, and nothing can be changed.
+	Onlooker *Viewer
 }
 
 // Is reports whether the viewer is the person.

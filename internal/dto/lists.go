@@ -17,6 +17,7 @@ type List struct {
 	MayAdd     bool // the viewer may put gifts on it
 	HideNew    bool // what the viewer adds is hidden from the target, unless they say otherwise
 	MayEdit    bool // the viewer may change the list itself
+	MayLook    bool // the viewer may see it through the eyes of whom it is for
 	Archived   bool
 	Version    int64
 }

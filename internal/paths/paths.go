@@ -96,6 +96,12 @@ func NewListItem(listID string) string { return Lists.One(listID) + "/items/new"
 // GiftPreview tells what the page behind a link says.
 func GiftPreview() string { return at("/gifts/preview") }
 
+// ListAs is a list as a person of the family sees it.
+func ListAs(listID, personID string) string { return Lists.One(listID) + "/as/" + personID }
+
+// PersonAs is a person's page as they see it themselves.
+func PersonAs(id string) string { return People.One(id) + "/as" }
+
 // ListForecast says what budgets come to with a gift that is being put on a list.
 func ListForecast(listID string) string { return Lists.One(listID) + "/budget" }
 

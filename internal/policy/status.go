@@ -52,7 +52,7 @@ func leads(from, to domain.Status) bool {
 
 // Moves lists where the viewer may move the item now.
 func Moves(v domain.Viewer, item Item) []domain.Status {
-	if v.Guest() || heldByAnother(v, item) {
+	if Change(v) != nil || heldByAnother(v, item) {
 		return nil
 	}
 	return Next(item.Status)
@@ -61,7 +61,7 @@ func Moves(v domain.Viewer, item Item) []domain.Status {
 // Move decides whether the viewer may move the item to a status. A refusal says what is allowed from here.
 func Move(v domain.Viewer, item Item, to domain.Status) error {
 	switch {
-	case v.Guest():
+	case Change(v) != nil:
 		return apperr.New(apperr.Forbidden, "Guests can look and comment, but not change the plan.")
 	case !domain.Known(to, domain.Statuses):
 		return apperr.Wrong("status", "Choose one of the statuses.")
@@ -100,7 +100,7 @@ func BuyerAfter(v domain.Viewer, item Item, to domain.Status) string {
 // Assign decides whether the viewer may say who buys the item: somebody else's is taken over, not given away.
 func Assign(v domain.Viewer, item Item) error {
 	switch {
-	case v.Guest():
+	case Change(v) != nil:
 		return apperr.New(apperr.Forbidden, "Guests can look and comment, but not change the plan.")
 	case heldByAnother(v, item):
 		return apperr.New(apperr.Forbidden, "%s has this in hand. You can take it over.", item.BuyerName)
@@ -110,7 +110,7 @@ func Assign(v domain.Viewer, item Item) error {
 
 // MayTakeOver reports whether there is a buyer in whose place the viewer could step.
 func MayTakeOver(v domain.Viewer, item Item) bool {
-	return !v.Guest() && item.BuyerID != "" && item.BuyerID != v.UserID &&
+	return Change(v) == nil && item.BuyerID != "" && item.BuyerID != v.UserID &&
 		item.Status != domain.StatusGifted && item.Status != domain.StatusDropped
 }
 

@@ -34,7 +34,7 @@ func toComment(ctx context.Context, v domain.Viewer, row repository.CommentRow) 
 	}
 	c := dto.Comment{
 		ID: row.ID, On: parentOf(row.Comment), Title: idOf(row.ParentTitle), Author: dto.Member{UserID: row.AuthorID, Name: row.AuthorName},
-		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(ctx, v, row.CreatedAt), Mine: row.AuthorID == v.UserID,
+		Body: []dto.Segment{{Text: row.Body}}, Text: row.Body, At: moment(ctx, v, row.CreatedAt), Mine: policy.EditComment(v, row.AuthorID) == nil,
 		MayResolve: policy.ResolveComment(v, row.AuthorID, idOf(row.WisherID)) == nil, Version: row.Version,
 	}
 	if len(named) > 0 {

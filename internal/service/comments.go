@@ -33,6 +33,9 @@ func threadOf(ctx context.Context, store *repository.Store, v domain.Viewer, sub
 		return out, err
 	}
 	out.Comments = toComments(ctx, v, page)
+	if v.Onlooker != nil { // says nothing, so mentions nobody
+		return out, nil
+	}
 	readers, err := sub.readers(ctx, store, v)
 	out.TargetsRead, out.Mentionable = sub.targetsAmong(v, readers), othersOf(v, readers)
 	return out, err

@@ -331,7 +331,8 @@ func toList(v domain.Viewer, row repository.ListRow) dto.List {
 		Target: refOf(row.TargetPersonID, row.TargetName), Occasion: refOf(row.OccasionID, row.OccasionName),
 		Visibility: row.Visibility, Notes: row.Notes, Inbox: row.Inbox, Own: v.Is(idOf(row.TargetPersonID)),
 		HideNew: policy.PrivacyOfNew(v, idOf(row.TargetPersonID), idOf(row.TargetUserID), "") == domain.PrivacyHidden,
-		MayAdd:  !v.Guest(), MayEdit: policy.EditList(v, row.OwnerID, row.Inbox) == nil,
+		MayLook: row.TargetUserID != nil && policy.LookThrough(v, idOf(row.TargetPersonID)) == nil,
+		MayAdd:  policy.Change(v) == nil, MayEdit: policy.EditList(v, row.OwnerID, row.Inbox) == nil,
 		Archived: row.ArchivedAt != nil, Version: row.Version,
 	}
 }

@@ -37,6 +37,7 @@ type Services struct {
 	Dashboard *Dashboard
 	Purge     *Purge
 	Pictures  *Pictures
+	SeenBy    *SeenBy
 
 	Invitations *Invitations
 	Users       *Users
@@ -59,10 +60,11 @@ func New(store *repository.Store, cfg Config) *Services {
 	c := core{store, cfg.Now}
 	lists, undo := &Lists{c}, &Undo{c}
 	gifts, items := &Gifts{c, cfg.Links}, &Items{c, lists, undo}
+	people := &People{c}
 	auth := newAuth(c, cfg)
 	return &Services{
 		Auth:      auth,
-		People:    &People{c},
+		People:    people,
 		Occasions: &Occasions{c},
 		Lists:     lists,
 		Gifts:     gifts,
@@ -75,6 +77,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Activity:  &Activity{c},
 		Search:    &Search{c, gifts},
 		Dashboard: &Dashboard{c},
+		SeenBy:    &SeenBy{c, items, people},
 		Purge:     &Purge{c, cfg.Files},
 		Pictures:  &Pictures{c, cfg.Images, cfg.Files, picture.NewMaker()},
 

@@ -22,7 +22,7 @@ type generator struct {
 // kinds are the things that a service's own ids speak of.
 var kinds = map[string]Kind{
 	"People": People, "Occasions": Occasions, "Lists": Lists, "Gifts": Gifts, "Items": Items, "Tags": Tags, "Comments": Comments,
-	"Members": Users, "Users": Users, "Invitations": Invitations, "Undo": UndoSteps, "Auth": Sessions, "Pictures": Gifts,
+	"Members": Users, "Users": Users, "Invitations": Invitations, "Undo": UndoSteps, "Auth": Sessions, "Pictures": Gifts, "SeenBy": Lists,
 }
 
 func (g *generator) args(m Method) []any {

@@ -21,7 +21,7 @@ func Samples() []Sample {
 		doors(), dashboards(), people(), occasions(), lists(), plans(), items(), gifts(), ideas(), papers(), faults(), keySamples(),
 		settings(), links(),
 		comments(), assignments(), searches(), feeds(), tags(),
-		trash(),
+		trash(), seen(),
 	} {
 		all = append(all, some...)
 	}

@@ -53,7 +53,7 @@ func groupFilter(p PlanProps, g dto.ItemGroup) string {
 	case "shop":
 		q.Shop = g.Filter
 	}
-	if q == p.Query {
+	if q == p.Query || p.Still {
 		return ""
 	}
 	return paths.With(paths.Lists.One(p.List.ID), q.Pairs()...)

@@ -17,7 +17,8 @@ import (
 // PlanProps is a list's page for those who plan it. The news is about what just happened.
 type PlanProps struct {
 	dto.Plan
-	News itemview.News
+	News  itemview.News
+	Still bool // somebody looks through another's eyes: nothing leads on
 }
 
 // MoveProps asks to which list gifts go.
@@ -93,6 +94,13 @@ func lookOf(ctx context.Context, l dto.List) *look {
 	for _, p := range domain.Priorities {
 		k.priorities[p] = ui.PriorityName(ctx, p)
 	}
+	return k
+}
+
+// stillLook is lookOf where nothing leads on.
+func stillLook(ctx context.Context, l dto.List) *look {
+	k := lookOf(ctx, l)
+	k.items = ""
 	return k
 }
 
