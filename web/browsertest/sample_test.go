@@ -150,7 +150,7 @@ func listFor(name, person, occasion string) dto.ListInput {
 	return dto.ListInput{Name: name, Type: "gift", TargetPersonID: person, OccasionID: occasion, Visibility: "hidden_from_target"}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
