@@ -34,8 +34,8 @@
     const found = all('[data-key]', modal() ?? document).filter(carries(name));
     const menu = document.querySelector(':popover-open');
     if (menu?.contains(document.activeElement)) return found.find((el) => menu.contains(el));
-    const here = at(), chosen = document.querySelector('[data-chosen]:not([hidden])');
-    const loose = (el) => !el.closest('[data-row], [data-shared]') && (el.checkVisibility() || el.closest('[popover]'));
+    const here = at(), chosen = document.querySelector('[form=bulk]:checked') && document.querySelector('[data-chosen]');
+    const loose = (el) => !el.closest('[data-row], [data-shared]') && (el.closest('[popover]')?.parentElement ?? el).checkVisibility();
     return (chosen && found.find((el) => chosen.contains(el))) ??
       (here && found.find((el) => here.contains(el) || el.closest('[data-shared]'))) ??
       found.find((el) => el.closest('main') && loose(el)) ?? found.find(loose);
