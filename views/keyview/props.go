@@ -40,12 +40,20 @@ func places(guest bool) []place {
 		{lang.Word("Occasions"), "go-occasions", paths.Occasions.Index()},
 		{lang.Word("Lists"), "go-lists", paths.Lists.Index()},
 		{lang.Word("Gift catalogue"), "go-gifts", paths.Gifts.Index()},
+		{lang.Word("Idea Inbox"), "go-inbox", paths.Inbox()},
+		{lang.Word("Activity"), "", paths.Activity()},
+		{lang.Word("Tags"), "", paths.Tags.Index()},
 		{lang.Word("Keyboard"), "help", paths.Shortcuts()},
+		{lang.Word("Settings"), "go-settings", paths.Settings()},
+		{lang.Word("Members"), "", paths.Members()},
 	}
 	if guest {
 		return all
 	}
 	return append(all,
+		place{lang.Word("My assignments"), "go-assignments", paths.Assignments()},
+		place{lang.Word("My recent changes"), "", paths.Changes()},
+		place{lang.Word("Trash"), "", paths.Trash()},
 		place{lang.Word("Add an idea"), "idea", paths.NewIdea()},
 		place{lang.Word("Add many ideas at once"), "", paths.NewIdeas()},
 		place{lang.Word("New person"), "", paths.People.New()},
