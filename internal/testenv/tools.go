@@ -20,6 +20,7 @@ type tool struct {
 var tools = []tool{
 	{"postgres", "postgresql", func() bool { return postgresBin() != "" }},
 	{"browser", "chromium", func() bool { return onPath("chromium", "chromium-browser", "google-chrome") }},
+	{"browser", "firefox-esr", func() bool { return onPath("firefox-esr") }},
 	{"browser", "poppler-utils", func() bool { return onPath("pdftotext") }},
 	{"browser", "fonts-noto-color-emoji", func() bool { return exists("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf") }},
 	{"browser", "zbar-tools", func() bool { return onPath("zbarimg") }},

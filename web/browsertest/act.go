@@ -40,6 +40,10 @@ func (b *Browser) clickAt(what, expression string) {
 		now := until[[2]float64](b, what, expression)
 		at, moved = now, now != at
 	}
+	if b.fox != nil {
+		b.foxClick(at[0], at[1])
+		return
+	}
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 

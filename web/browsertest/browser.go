@@ -34,6 +34,7 @@ type Browser struct {
 	ctx  context.Context //nolint:containedctx // the way chromedp hands a window on
 	base string
 	seen *record
+	fox  *fox // nil for Chromium
 }
 
 // Option says how a Browser differs from the usual: a laptop, light, with JavaScript.
@@ -87,6 +88,10 @@ func (b *Browser) In(tb testing.TB) *Browser {
 // Resize changes the screen.
 func (b *Browser) Resize(s Screen) {
 	b.tb.Helper()
+	if b.fox != nil {
+		b.ask("browsingContext.setViewport", map[string]any{"context": b.fox.window, "viewport": map[string]any{"width": s.Width, "height": s.Height}}, nil)
+		return
+	}
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: s.Width, Height: s.Height, DeviceScaleFactor: 1, Mobile: s.Touch,
 	})
@@ -104,6 +109,10 @@ func (b *Browser) Prefer(scheme string) {
 // Go opens an address of the site and waits until it has loaded.
 func (b *Browser) Go(path string) {
 	b.tb.Helper()
+	if b.fox != nil {
+		b.ask("browsingContext.navigate", map[string]any{"context": b.fox.window, "url": b.base + path, "wait": "complete"}, nil)
+		return
+	}
 	b.do(chromedp.Navigate(b.base + path))
 }
 
@@ -138,6 +147,14 @@ func Eval[T any](b *Browser, expression string) T {
 func eval[T any](b *Browser, expression string) (T, error) {
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
+	if b.fox != nil {
+		var v T
+		raw, err := b.fox.evaluate(ctx, expression)
+		if err == nil {
+			err = json.Unmarshal(raw, &v)
+		}
+		return v, err
+	}
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 

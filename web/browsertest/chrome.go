@@ -27,6 +27,7 @@ var tools = []struct {
 	names []string
 }{
 	{"chromium", []string{"chromium", "chromium-browser", "google-chrome"}},
+	{"firefox-esr", []string{"firefox-esr"}},
 	{"poppler-utils", []string{"pdftotext"}},
 	{"zbar-tools", []string{"zbarimg"}},
 }
@@ -50,6 +51,7 @@ func Main(m *testing.M) int {
 		return 1
 	}
 	defer stop()
+	defer func() { stopFirefox() }()
 	return m.Run()
 }
 

@@ -29,6 +29,10 @@ const control, shift = 2, 8
 func (b *Browser) Key(keys ...key) {
 	b.tb.Helper()
 	for _, k := range keys {
+		if b.fox != nil {
+			b.foxPress(k.name)
+			continue
+		}
 		down := input.DispatchKeyEventTypeRawKeyDown
 		if k.text != "" {
 			down = input.DispatchKeyEventTypeKeyDown
@@ -46,6 +50,10 @@ func (b *Browser) Key(keys ...key) {
 // Strike presses keys by their names in the registry: "j", "Shift+J", "Mod+K", one after the other.
 func (b *Browser) Strike(names ...string) {
 	b.tb.Helper()
+	if b.fox != nil {
+		b.foxPress(names...)
+		return
+	}
 	for _, name := range names {
 		name, mod := strings.CutPrefix(name, "Mod+")
 		name, shifted := strings.CutPrefix(name, "Shift+")
@@ -65,6 +73,10 @@ func (b *Browser) Strike(names ...string) {
 // Type types text where the focus is.
 func (b *Browser) Type(text string) {
 	b.tb.Helper()
+	if b.fox != nil {
+		b.foxPress(strings.Split(text, "")...)
+		return
+	}
 	call(b, input.InsertText, input.InsertTextParams{Text: text})
 }
 
