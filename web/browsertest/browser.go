@@ -25,6 +25,7 @@ type Screen struct {
 var (
 	Phone  = Screen{390, 844, true}
 	Laptop = Screen{1280, 900, false}
+	Tablet = Screen{800, 1000, true}
 	Narrow = Screen{320, 640, false} // a laptop zoomed to 400 %
 )
 

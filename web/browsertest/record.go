@@ -64,6 +64,9 @@ func (r *record) hear(event any) {
 			q.Bytes, q.Loaded = e.EncodedDataLength, true
 		}
 	case *network.EventLoadingFailed:
+		if q := r.byID[e.RequestID]; q != nil && e.Canceled && q.Type == network.ResourceTypeOther { // an icon of a page that is left
+			r.requests = slices.DeleteFunc(r.requests, func(other *Request) bool { return other == q })
+		}
 		if q := r.byID[e.RequestID]; q != nil && !e.Canceled && !r.mayFail(q) {
 			r.complain("%s %s failed: %s %s", q.Method, q.URL, e.ErrorText, e.BlockedReason)
 		}
