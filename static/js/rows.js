@@ -1,5 +1,5 @@
 // The rows of a list share their forms and menus: a row's button says by "formaction" where it sends a form, and by
-// "data-menu" which menu it opens. Without this script the item's page has all of it.
+// "data-menu" which menu it opens. Without this script status and buyer are links to the item's page, which has all of it.
 (() => {
   // htmx knows a form's address, but not that of the button that sent it.
   document.addEventListener('htmx:config:request', ({ detail: { ctx: { request } } }) => {
@@ -57,12 +57,19 @@
 
   addEventListener('click', (event) => {
     const button = event.target.closest('[data-menu]');
-    if (button) {
+    if (button && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       open(button);
     } else within(event);
     if (event.target.closest('[data-none]')) pick(false);
   }, true);
+
+  // What opens a menu is pressed like a button, a link too.
+  addEventListener('keydown', (event) => {
+    if (event.key !== ' ' || !event.target.matches?.('a[data-menu]')) return;
+    event.preventDefault();
+    event.target.click();
+  });
 
   addEventListener('change', ({ target }) => {
     if (target.id === 'pick-all') pick(target.checked);

@@ -81,6 +81,7 @@ func sorts(ctx context.Context) []ui.Option {
 // group is assignments under one heading, "" for none.
 type group struct {
 	id, title string
+	path      string // nothing but this, "" where no filter says it
 	items     []dto.Assignment
 }
 
@@ -90,12 +91,25 @@ func (p Props) groups(ctx context.Context) []group {
 	for _, a := range p.Assignments.Items {
 		id, title := p.heading(ctx, a)
 		if n := len(all); n == 0 || all[n-1].id != id {
-			all = append(all, group{id: id, title: title})
+			all = append(all, group{id: id, title: title, path: p.only(a)})
 		}
 		last := &all[len(all)-1]
 		last.items = append(last.items, a)
 	}
 	return all
+}
+
+// only is the page with nothing but what stands under the same heading.
+func (p Props) only(a dto.Assignment) string {
+	switch {
+	case p.Query.Sort == "shop" && a.Source != "":
+		return p.by("store", a.Source)
+	case p.Query.Sort == "status":
+		return p.by("status", string(a.Status))
+	case p.Query.Sort == "" && a.Occasion != nil:
+		return p.by("occasion_id", a.Occasion.ID)
+	}
+	return ""
 }
 
 // heading is what an assignment stands under.

@@ -56,7 +56,8 @@ type look struct {
 	list       dto.List
 	may        bool // the viewer may change things
 	icons      string
-	items      string
+	items      string // where an item's page is; "" where nothing leads on
+	shops      string // the page with nothing but one shop’s gifts
 	statuses   map[domain.Status]string
 	priorities map[domain.Priority]string
 	hidden     string
@@ -73,12 +74,14 @@ type look struct {
 	priority   string
 	notes      string
 	tab        string
+	open       string
 	more       string
 }
 
 func lookOf(ctx context.Context, l dto.List) *look {
 	k := &look{
-		list: l, may: l.MayAdd, icons: static.URL("sprite.svg") + "#", items: paths.Items.Index() + "/",
+		list: l, may: l.MayAdd, icons: static.URL("sprite.svg") + "#", items: paths.Items.Index() + "/", shops: paths.Lists.One(l.ID) + "?shop=",
+		open:     lang.T(ctx, "The shop’s page (opens in a new tab)"),
 		statuses: map[domain.Status]string{}, priorities: map[domain.Priority]string{},
 		withdrawn: lang.T(ctx, "Withdrawn"), changed: lang.T(ctx, "Changed"), buy: lang.T(ctx, "I’ll buy it"),
 		buyer: lang.T(ctx, "Buyer:"), nobody: lang.T(ctx, "nobody"), you: lang.T(ctx, "(you)"), status: lang.T(ctx, "Status:"),
@@ -100,7 +103,7 @@ func lookOf(ctx context.Context, l dto.List) *look {
 // stillLook is lookOf where nothing leads on.
 func stillLook(ctx context.Context, l dto.List) *look {
 	k := lookOf(ctx, l)
-	k.items = ""
+	k.items, k.shops = "", ""
 	return k
 }
 

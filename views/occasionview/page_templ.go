@@ -599,7 +599,7 @@ func personRow(occasionID string, p dto.OccasionPerson, mayEdit bool) templ.Comp
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Pipeline(p.Counts).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PipelineTo(p.Counts, paths.Lists.Index(), "occasion_id", occasionID, "target_person_id", p.PersonID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -137,10 +137,10 @@ func addFromLink(b *Browser, link string) {
 func move(b *Browser, gift, status string, scripted bool) {
 	b.tb.Helper()
 	if scripted {
-		b.Click(b.Row(gift)+" .c-status button", "")
+		b.Click(b.Row(gift)+" .c-status a", "")
 		b.Click("#moves button", status)
-	} else { // by the item's page
-		b.Follow("a.item", gift)
+	} else { // the status leads to the item's page
+		b.Follow(b.Row(gift)+" .c-status a", "")
 		b.Click("#item .plan-status > button", "")
 		b.Loading(func() { b.Click("#item [popover] button", status) })
 		b.Follow(".trail a", "")

@@ -48,7 +48,7 @@ func TestAGiftIsAddedAndMovedByKeyboardAlone(t *testing.T) {
 	b.Type("Picture book")
 	b.Loading(func() { b.Key(Enter) })
 
-	b.TabTo(b.Row("Picture book")+" .c-status button", "")
+	b.TabTo(b.Row("Picture book")+" .c-status a", "")
 	b.Key(Enter)
 	b.TabTo("[popover] button", "Shortlisted")
 	b.Key(Enter)
@@ -74,13 +74,13 @@ func TestAfterAStatusChangeTheFocusIsOnTheSameRow(t *testing.T) {
 	b := open(t, f.Site, f.Maria)
 	b.Go(paths.Lists.One(f.list))
 	for _, status := range []string{"Shortlisted", "Buying"} {
-		b.TabTo(b.Row("Wooden train")+" .c-status button", "")
+		b.TabTo(b.Row("Wooden train")+" .c-status a", "")
 		b.Key(Enter)
 		b.TabTo("[popover] button", status)
 		b.Key(Enter)
 		b.Says("#group-"+strings.ToLower(status), "Wooden train")
 		b.Wait(`document.activeElement.closest('[data-row]') !== null`)
-		if got, want := b.Focused(), "button#status-"+f.item; got != want {
+		if got, want := b.Focused(), "a#status-"+f.item; got != want {
 			t.Errorf("after %s the focus is on %s; want %s", status, got, want)
 		}
 	}
@@ -91,12 +91,12 @@ func TestEscapeClosesTheStatusMenuAndGoesBackToItsButton(t *testing.T) {
 	f := newFamily(t)
 	b := open(t, f.Site, f.Maria)
 	b.Go(paths.Lists.One(f.list))
-	b.TabTo(b.Row("Wooden train")+" .c-status button", "")
+	b.TabTo(b.Row("Wooden train")+" .c-status a", "")
 	b.Key(Enter)
 	b.TabTo("[popover] button", "Shortlisted")
 	b.Key(Escape)
 	b.Wait(`!document.querySelector(':popover-open')`)
-	if got, want := b.Focused(), "button#status-"+f.item; got != want {
+	if got, want := b.Focused(), "a#status-"+f.item; got != want {
 		t.Errorf("the focus is on %s; want %s", got, want)
 	}
 }

@@ -55,7 +55,7 @@ func (s sample) plans() []aPage {
 		{name: "lists, none found", path: paths.With(paths.Lists.Index(), "q", "nothing of this name")},
 		{name: "list", path: paths.Lists.One(s.list)},
 		{name: "list by buyer", path: paths.With(paths.Lists.One(s.list), "group", "buyer")},
-		{name: "list, status menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" .c-status button", "") })},
+		{name: "list, status menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" .c-status a", "") })},
 		{name: "list, some selected", path: paths.Lists.One(s.list), then: func(b *Browser) {
 			b.Click(first(b)+" .c-pick input", "")
 			b.Wait(`!document.getElementById('bar').hidden`)

@@ -26,7 +26,7 @@ func TestAStaleStatusChangeSaysWhoWasFasterAndChangesNothing(t *testing.T) {
 			move(maria, "Wooden train", "Buying", true)
 
 			if options == nil {
-				tom.Click(tom.Row("Wooden train")+" .c-status button", "")
+				tom.Click(tom.Row("Wooden train")+" .c-status a", "")
 				tom.Click("#moves button", "Shortlisted")
 			} else {
 				tom.Click("#item .plan-status > button", "")

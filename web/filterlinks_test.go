@@ -1,0 +1,69 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"kinlist/internal/database"
+	"kinlist/internal/dbtest"
+	"kinlist/internal/dto"
+	"kinlist/internal/fixture"
+	"kinlist/internal/paths"
+	"kinlist/web/webtest"
+)
+
+// Whatever a page shows of a gift leads to what has the same of it: its status, buyer, shop, tag.
+func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
+		drums := fixture.Gift("Drums", "40")
+		drums.Link, drums.Tags = "https://www.music.example/p/7", "loud"
+		item := s.Item(t, s.Maria, list, drums)
+		s.Item(t, s.Maria, list, fixture.Gift("Kite", "10"))
+		b := s.As(t, s.Maria)
+		b.Submit(paths.ItemStatus(item), form("status", "ordered", "version", "1"))
+		gift := b.Get(paths.Items.One(item)).Doc.Find(`main a[href^="/gifts/"]`).AttrOr("href", "")
+		for page, links := range map[string][]string{
+			paths.Lists.One(list):                  {paths.Lists.One(list) + "?shop=music.example"},
+			paths.Lists.One(list) + "?group=buyer": {paths.Lists.One(list) + "?buyer=" + s.Maria.UserID + "&group=buyer"},
+			paths.Items.One(item):                  {paths.Lists.One(list) + "?shop=music.example", paths.Lists.One(list) + "?buyer=" + s.Maria.UserID},
+			gift:                                   {paths.Gifts.Index() + "?source=music.example", paths.Gifts.Index() + "?tag="},
+			paths.Occasions.One(s.Christmas):       {paths.Lists.Index() + "?occasion_id=" + s.Christmas + "&status=ordered&target_person_id=" + s.Ben},
+			paths.Home():                           {paths.Assignments() + "?status=ordered"},
+			paths.Assignments() + "?sort=shop":     {paths.Assignments() + "?sort=shop&store=music.example"},
+			paths.Assignments() + "?sort=status":   {paths.Assignments() + "?sort=status&status=ordered"},
+		} {
+			doc := b.Get(page).Doc
+			for _, want := range links {
+				href := doc.Find(`main a[href^="`+want+`"]`).AttrOr("href", "")
+				if href == "" {
+					t.Errorf("%s does not lead to %s", page, want)
+					continue
+				}
+				there := b.Get(href)
+				text := there.Doc.Find("#plan table, #results").Text()
+				if there.Status != http.StatusOK || !strings.Contains(text, "Drums") && !strings.Contains(text, "Ben") || strings.Contains(text, "Kite") {
+					t.Errorf("%s leads to %s: %d %s", page, href, there.Status, text)
+				}
+			}
+		}
+	})
+}
+
+// Without a script the status and the buyer of a row lead to the page that has the forms for them.
+func TestStatusAndBuyerOfARowAreLinksToTheItemsPage(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		row := s.As(t, s.Maria).Get(paths.Lists.One(list)).Doc.Find("#row-" + item)
+		for _, id := range []string{"#status-", "#buyer-"} {
+			if href := row.Find("a"+id+item+"[data-menu]").AttrOr("href", ""); href != paths.Items.One(item) {
+				t.Errorf("%s leads to %q", id, href)
+			}
+		}
+		if name := row.Find("#status-" + item).Text(); !strings.Contains(name, "Status: ") {
+			t.Errorf("the status is called %q", name)
+		}
+	})
+}
