@@ -36,6 +36,9 @@
   document.addEventListener('htmx:after:swap', () => {
     document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     if (lost()) wanted.some(focus);
+    // A row that went elsewhere is followed by who works with keys.
+    const at = document.activeElement;
+    if (wanted.length && at.matches(':focus-visible')) at.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
     wanted = [];
   });
 })();

@@ -1,0 +1,213 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kinlist/internal/keys"
+)
+
+// struck has the page note which control a key presses, over a change of the page, and prints nothing.
+const struck = `(() => {
+	sessionStorage.removeItem('struck');
+	window.print = () => { window.printed = true; };
+	const note = (el) => sessionStorage.getItem('struck') ?? sessionStorage.setItem('struck', JSON.stringify({
+		key: el.dataset.key, tag: el.localName, type: el.type ?? '', href: el.href ?? '', part: el.hasAttribute('hx-get') || !!el.form?.hasAttribute('hx-post'),
+		menu: el.hasAttribute('popovertarget') || !!el.dataset.menu, off: el.hidden || el.disabled || el.closest('form')?.hidden || false,
+	}));
+	addEventListener('click', (e) => { const el = e.target.closest('[data-key]'); if (el) note(el); }, true);
+	addEventListener('focusin', (e) => { if (e.target.matches('input[data-key]:not([type=checkbox]), select[data-key], textarea[data-key]')) note(e.target); }, true);
+	return true;
+})()`
+
+// look is what somebody would see change on a page.
+const look = `JSON.stringify([location.href, document.activeElement.id, !!document.querySelector('dialog[open]'), !!document.querySelector(':popover-open'),
+	[...document.querySelectorAll(':checked')].length, document.getElementById('bar')?.hidden, document.getElementById('main')?.innerText, !!window.printed])`
+
+// hit is the control that a key pressed.
+type hit struct {
+	Key, Tag, Type, Href string
+	Part, Menu, Off      bool
+}
+
+// offered are the keys of the page: what stands in its main part, or everywhere, in rows only what the first one has.
+const offered = `(() => {
+	const here = document.activeElement?.closest('[data-row]');
+	const all = [...document.querySelectorAll(window.wide ? '[data-key]' : 'main [data-key]')].filter((el) => {
+		const row = el.closest('[data-row]');
+		return !el.closest('[data-chosen]') && (!row || row === here) && !el.disabled && (el.checkVisibility() || el.closest('[popover]'));
+	});
+	return [...new Set(all.map((el) => el.dataset.key))];
+})()`
+
+func TestEveryKeyOfEveryPageBringsWhatItsControlNames(t *testing.T) {
+	t.Parallel()
+	s := newSample(t)
+	b := s.open(t)
+	for _, p := range s.byKeys() {
+		t.Run(p.name, func(t *testing.T) { b.In(t).pressAll(p) })
+	}
+}
+
+// pressAll presses every key of a page once, each in a fresh copy of it.
+func (b *Browser) pressAll(p byKeys) {
+	b.tb.Helper()
+	b.Expect(http.StatusUnprocessableEntity) // of a form that is saved as empty as it is
+	b.Expect(http.StatusConflict)
+	b.ExpectPictures()
+	b.reach(p)
+	at := Eval[string](b, `location.pathname + location.search`)
+	fresh := func() []string {
+		b.Go(at)
+		b.ready()
+		if Eval[bool](b, `!!document.querySelector('main [data-row] a.item')`) {
+			b.Strike("j")
+		}
+		return Eval[[]string](b, fmt.Sprintf(`(window.wide = %t, %s)`, p.name == "dashboard", offered))
+	}
+	for _, data := range fresh() {
+		fresh()
+		b.pressOne(strings.Split(data, "|")[0])
+	}
+}
+
+// needForm are the keys that work within a form alone.
+func needForm(press string) bool {
+	for _, k := range keys.All {
+		if k.Scope == keys.InForm && k.Data() == press {
+			return true
+		}
+	}
+	return false
+}
+
+// pressOne presses one key and checks that its control did what such a control does, and where the focus is then.
+func (b *Browser) pressOne(press string) {
+	b.tb.Helper()
+	if needForm(press) {
+		b.tabInto(press)
+	} else if Eval[bool](b, `document.activeElement.matches('input:not([type=checkbox]), select, textarea')`) {
+		if Eval[bool](b, script(`(document.activeElement.dataset.key ?? '').split('|').includes(a)`, press)) {
+			return // the page has brought it there by itself
+		}
+		b.Key(Escape) // out of the field, where keys are letters
+	}
+	Eval[bool](b, struck)
+	b.Forget()
+	before, loads := Eval[string](b, look), b.seen.loaded()
+	const page = `String(performance.timeOrigin)`
+	old := Eval[string](b, page)
+	b.Strike(strings.Fields(press)...)
+	raw := ""
+	deadline := time.Now().Add(patience / 3)
+	for raw == "" && time.Now().Before(deadline) {
+		raw, _ = eval[string](b, `sessionStorage.getItem('struck') ?? ''`)
+	}
+	if raw == "" {
+		b.tb.Errorf("%s: %s presses nothing", b.Path(), press)
+		return
+	}
+	var h hit
+	if err := json.Unmarshal([]byte(raw), &h); err != nil {
+		b.tb.Fatalf("%s: %v", raw, err)
+	}
+	if h.Off { // not for this row
+		return
+	}
+	if what := b.came(h, before, loads); what != "" {
+		b.tb.Errorf("%s: %s presses a %s (%s %s), and %s", b.Path(), press, h.Tag, h.Type, h.Href, what)
+		return
+	}
+	b.settle()
+	printed := Eval[bool](b, `!!window.printed`)  // the dialog is the browser's own
+	if Eval[string](b, page) == old && !printed { // a new page has its focus where the browser begins
+		b.seesFocus(press)
+	}
+}
+
+// tabInto presses Tab until the focus is in a form whose control a key presses.
+func (b *Browser) tabInto(press string) {
+	b.tb.Helper()
+	const most = 250
+	for range most {
+		if Eval[bool](b, script(`[...document.activeElement.closest('form')?.querySelectorAll('[data-key]') ?? []].some((el) => el.dataset.key === a)`, press)) {
+			return
+		}
+		b.Key(Tab)
+	}
+	b.tb.Fatalf("Tab does not lead into a form with %s", press)
+}
+
+// came waits for what a control brings, and says what was missing; "" is nothing.
+func (b *Browser) came(h hit, before string, loads int) string {
+	b.tb.Helper()
+	seen := func(expression string) bool {
+		return waitFor(func() bool { v, err := eval[bool](b, expression); return err == nil && v })
+	}
+	changed := fmt.Sprintf(`%s !== %q`, look, before)
+	switch {
+	case h.Href != "" && !strings.HasPrefix(h.Href, b.base):
+		return "" // a shop, in a window of its own
+	case h.Href != "" && !h.Part:
+		page, _, _ := strings.Cut(h.Href, "#")
+		asked := func(q Request) bool { return q.URL == page } // which may lead on
+		if !waitFor(func() bool {
+			return slices.ContainsFunc(b.Requests(), asked) && b.seen.loaded() > loads || page != h.Href
+		}) {
+			return "the page is " + b.Path()
+		}
+	case h.Menu:
+		if !seen(`!!document.querySelector(':popover-open')`) {
+			return "no menu is open"
+		}
+	case h.Tag == "select", h.Tag == "textarea", h.Tag == "input" && h.Type != "checkbox":
+		if !seen(fmt.Sprintf(`document.activeElement.dataset.key === %q`, h.Key)) {
+			return "the focus is elsewhere"
+		}
+	default:
+		if !waitFor(func() bool {
+			v, err := eval[bool](b, changed)
+			return b.seen.loaded() > loads || len(b.Posts()) > 0 || err == nil && v
+		}) {
+			return "nothing happens"
+		}
+	}
+	return ""
+}
+
+// settle waits until nothing is under way.
+func (b *Browser) settle() {
+	b.tb.Helper()
+	b.Wait(`document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`)
+}
+
+// unseenFocus says what is wrong with the focus: nothing has it, nobody sees it, or something lies over it.
+const unseenFocus = `(() => {
+	const el = document.activeElement;
+	if (!el || el === document.body) return 'is nowhere';
+	if (el.matches('h1, h2, main, #errors')) return ''; // no ring around what is read
+	const shows = (e) => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'; };
+	if (!shows(el) && !(el.parentElement && shows(el.parentElement)) && !(el.closest('[data-row]') && shows(el.closest('[data-row]')))) return 'is not to be seen';
+	const box = el.getClientRects()[0];
+	if (!box) return 'is on what is not there';
+	const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 2), y = Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 2);
+	const top = document.elementFromPoint(x, y);
+	return top && (el.contains(top) || top.contains(el) || top.closest('label')?.control === el) ? '' : 'is covered by ' + (top?.localName ?? 'nothing') + '#' + (top?.id ?? '') + ' at ' + x + ' ' + y;
+})()`
+
+func (b *Browser) seesFocus(press string) {
+	b.tb.Helper()
+	said := ""
+	soon := time.Now().Add(patience / 6)
+	if !waitFor(func() bool {
+		said, _ = eval[string](b, unseenFocus)
+		return said == "" || time.Now().After(soon)
+	}) || said != "" {
+		b.tb.Errorf("%s: after %s the focus (%s) %s", b.Path(), press, b.Focused(), said)
+	}
+}
