@@ -202,9 +202,14 @@ func (b *bidi) send(ctx context.Context, method string, params any) (json.RawMes
 	}
 }
 
-// OpenFirefox opens a window of Firefox on the site at the address base.
+// atTheFox is held by the test that has a window of Firefox: of several only one has the focus, and menus close in others.
+var atTheFox sync.Mutex
+
+// OpenFirefox opens a window of Firefox on the site at the address base. It waits until no other test has one.
 func OpenFirefox(tb testing.TB, base string) *Browser {
 	tb.Helper()
+	atTheFox.Lock()
+	tb.Cleanup(atTheFox.Unlock)
 	running, err := firefox()
 	if err != nil {
 		tb.Fatal(err)
