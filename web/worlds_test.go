@@ -161,10 +161,7 @@ func (w *walk) oneOf(ids []string) string { return ids[w.rnd.IntN(len(ids))] }
 // address is a route's address with one of the ids in it, and with somebody of the family where it names a person too.
 func (w *walk) address(route string, ids []string) string {
 	at := strings.Replace(route, ":id", w.oneOf(ids), 1)
-	if strings.Contains(at, ":person") {
-		at = strings.Replace(at, ":person", w.oneOf(w.pair.Pool[worlds.People]), 1)
-	}
-	return at
+	return strings.Replace(at, ":person", w.oneOf(w.pair.Pool[worlds.People]), 1)
 }
 
 // kindOf is what the id of an address speaks of.

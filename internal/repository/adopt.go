@@ -9,7 +9,10 @@ import (
 
 // itemChildren are the columns that point at an item, by their tables. Its texts are written anew instead.
 var itemChildren = []struct{ table, column string }{
-	{"status_changes", "item_id"}, {"comments", "item_id"}, {"activities", "item_id"}, {"activities", "entity_id"},
+	{"status_changes", "item_id"},
+	{"comments", "item_id"},
+	{"activities", "item_id"},
+	{"activities", "entity_id"},
 	{"undo_steps", "entity_id"},
 }
 

@@ -149,16 +149,20 @@ func hangers(v domain.Viewer, step model.UndoStep, since time.Time) []cond {
 	said := cond{}
 	if column := parents[step.EntityType]; column != "" {
 		c := visibleComments(v)
-		said = cond{"FROM comments WHERE " + c.sql + " AND " + column + " = ? AND comments.author_id <> ? AND comments.created_at >= ?",
-			concat(c.args, []any{step.EntityID, v.UserID, since})}
+		said = cond{
+			"FROM comments WHERE " + c.sql + " AND " + column + " = ? AND comments.author_id <> ? AND comments.created_at >= ?",
+			concat(c.args, []any{step.EntityID, v.UserID, since}),
+		}
 	}
 	lists, items, gifts, people := visibleLists(v), joinedItems(v), visibleGifts(v), inFamily("people", v)
 	onLists := func(column string) cond {
 		return cond{"FROM lists WHERE " + lists.sql + " AND " + column + " = ? AND lists.created_at >= ?", concat(lists.args, []any{step.EntityID, since})}
 	}
 	onItems := func(column string) cond {
-		return cond{"FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE " + items.sql + " AND " + column + " = ? AND list_items.created_at >= ?",
-			concat(items.args, []any{step.EntityID, since})}
+		return cond{
+			"FROM list_items JOIN lists ON lists.id = list_items.list_id WHERE " + items.sql + " AND " + column + " = ? AND list_items.created_at >= ?",
+			concat(items.args, []any{step.EntityID, since}),
+		}
 	}
 	switch step.EntityType { //nolint:exhaustive // nothing hangs on the others
 	case domain.EntityPerson:

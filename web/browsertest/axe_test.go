@@ -56,6 +56,7 @@ func TestEveryPageIsAccessibleInLightAndDarkNarrowAndWide(t *testing.T) {
 	})
 }
 
+//nolint:tparallel // one window walks through the pages, one after the other
 func TestEveryPageIsAccessibleWithoutJavaScript(t *testing.T) {
 	t.Parallel()
 	s := newSample(t)
@@ -74,6 +75,7 @@ func TestEveryPageIsAccessibleWithoutJavaScript(t *testing.T) {
 	}
 }
 
+//nolint:tparallel // one window walks through the pages, one after the other
 func TestThePagesOfAFamilyThatHasJustBegunAreAccessible(t *testing.T) {
 	t.Parallel()
 	s := webtest.Family(t, dbtest.Open(t))

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"os/exec"
@@ -67,7 +68,7 @@ user_pref("layout.css.prefers-color-scheme.content-override", 1);
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(path, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank") //nolint:noctx // ends with the process of the tests
+	cmd := exec.Command(path, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank") //nolint:gosec // ends with the process of the tests; all of it is ours
 	cmd.Env = append(os.Environ(), "HOME="+profile, "MOZ_DISABLE_CONTENT_SANDBOX=1")
 	said, err := cmd.StderrPipe()
 	if err != nil {
@@ -90,6 +91,7 @@ user_pref("layout.css.prefers-color-scheme.content-override", 1);
 	if address == "" {
 		return nil, errors.New("firefox-esr did not say where it listens")
 	}
+	go io.Copy(io.Discard, said) //nolint:errcheck // a full pipe would stop it
 	return connect(address + "/session")
 })
 
@@ -100,7 +102,7 @@ var stopFirefox = func() {}
 func connect(address string) (*bidi, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	conn, _, err := websocket.Dial(ctx, address, nil)
+	conn, _, err := websocket.Dial(ctx, address, nil) //nolint:bodyclose // the connection has it
 	if err != nil {
 		return nil, err
 	}

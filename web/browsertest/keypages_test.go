@@ -93,6 +93,7 @@ func (b *Browser) toRow(says string) {
 	b.tb.Fatalf("%d times j does not lead to the row of %s; the focus is on %s", most, says, b.Focused())
 }
 
+//nolint:tparallel // one window walks through the pages, one after the other
 func TestEveryPageIsReachedByItsKeysFromTheDashboard(t *testing.T) {
 	t.Parallel()
 	s := newSample(t)

@@ -45,6 +45,7 @@ const offered = `(() => {
 	return [...new Set(all.map((el) => el.dataset.key))];
 })()`
 
+//nolint:tparallel // one window walks through the pages, one after the other
 func TestEveryKeyOfEveryPageBringsWhatItsControlNames(t *testing.T) {
 	t.Parallel()
 	s := newSample(t)

@@ -78,16 +78,16 @@ func (s sample) drawSheets(t *testing.T, folder string) {
 }
 
 // save writes a PNG as small as this library makes it.
-func save(t testing.TB, file string, picture []byte) {
-	t.Helper()
+func save(tb testing.TB, file string, picture []byte) {
+	tb.Helper()
 	const most = 200_000
 	decoded, err := png.Decode(bytes.NewReader(picture))
-	must(t, err)
+	must(tb, err)
 	var small bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	must(t, encoder.Encode(&small, decoded))
+	must(tb, encoder.Encode(&small, decoded))
 	if small.Len() > most {
-		t.Errorf("%s has %d bytes; at most %d", file, small.Len(), most)
+		tb.Errorf("%s has %d bytes; at most %d", file, small.Len(), most)
 	}
-	must(t, os.WriteFile(file, small.Bytes(), 0o644))
+	must(tb, os.WriteFile(file, small.Bytes(), 0o644))
 }

@@ -150,9 +150,9 @@ func listFor(name, person, occasion string) dto.ListInput {
 	return dto.ListInput{Name: name, Type: "gift", TargetPersonID: person, OccasionID: occasion, Visibility: "hidden_from_target"}
 }
 
-func must(t testing.TB, err error) {
-	t.Helper()
+func must(tb testing.TB, err error) {
+	tb.Helper()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }

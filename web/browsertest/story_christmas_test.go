@@ -11,8 +11,16 @@ import (
 
 // ten are people who are new to the family's pages, and what each gets.
 var ten = [][2]string{
-	{"Anna", "Kite"}, {"Carl", "Socks"}, {"Dora", "Scarf"}, {"Emil", "Globe"}, {"Frieda", "Teapot"},
-	{"Gustav", "Chess set"}, {"Hanna", "Lantern"}, {"Ivo", "Drum"}, {"Jette", "Puzzle"}, {"Karl", "Umbrella"},
+	{"Anna", "Kite"},
+	{"Carl", "Socks"},
+	{"Dora", "Scarf"},
+	{"Emil", "Globe"},
+	{"Frieda", "Teapot"},
+	{"Gustav", "Chess set"},
+	{"Hanna", "Lantern"},
+	{"Ivo", "Drum"},
+	{"Jette", "Puzzle"},
+	{"Karl", "Umbrella"},
 }
 
 func TestChristmasIsPlannedForTenPeople(t *testing.T) {
