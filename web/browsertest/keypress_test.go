@@ -154,7 +154,7 @@ func (b *Browser) came(h hit, before string, loads int) string {
 	switch {
 	case h.Href != "" && !strings.HasPrefix(h.Href, b.base):
 		return "" // a shop, in a window of its own
-	case h.Href != "" && !h.Part:
+	case h.Href != "" && !h.Part && !h.Menu: // a link with a menu opens that
 		page, _, _ := strings.Cut(h.Href, "#")
 		asked := func(q Request) bool { return q.URL == page } // which may lead on
 		if !waitFor(func() bool {

@@ -18,10 +18,10 @@ func TestAPriceIsEditedInItsRowAndTheFocusStaysThere(t *testing.T) {
 	price := "#price-" + f.item
 	b.TabTo(price, "")
 	b.Key(Enter)
-	b.Wait(`document.activeElement.matches('#row-` + f.item + ` input[name=planned_price]')`)
+	b.Wait(`document.activeElement.matches('#row-` + f.item + ` form[data-htmx-powered] input[name=planned_price]')`) // nobody types before htmx listens
 	b.Type("12,5x")
 	b.Key(Enter)
-	b.Wait(`document.activeElement.matches('` + price + `[aria-invalid]')`)
+	b.Wait(`document.activeElement.matches('form[data-htmx-powered] ` + price + `[aria-invalid]')`)
 	b.Wait(`(document.activeElement.select(), true)`)
 	b.Type("12,34")
 	b.Key(Enter)
