@@ -13,8 +13,8 @@ import (
 )
 
 // Forecast says what the budgets of a list's occasion come to if the gift of a form that adds it is bought: beside what
-// is committed, as the meters count it. What is typed wrong
-// counts as no price: the form itself says what is wrong. Of the viewer's own list it says nothing, like the meters.
+// is committed, as the meters count it. What is typed wrong counts as no price: the form itself says what is wrong. Of
+// the viewer's own list it says nothing, like the meters.
 func (s *Items) Forecast(ctx context.Context, v domain.Viewer, listID string, in dto.AddInput) (dto.Forecast, error) {
 	list, err := s.foreseen(ctx, v, listID)
 	if err != nil {

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 
 	"kinlist/internal/apperr"
@@ -110,7 +111,7 @@ func (s *Undo) mayTakeThing(ctx context.Context, t turn, row repository.ThingRow
 		return nil
 	}
 	if by, err := t.tx.Undo.ChangedBy(ctx, t.v, row.UndoStep); err != nil || by != "" && row.Verb == domain.VerbCreated {
-		return either(err, changedBy(by))
+		return cmp.Or(err, changedBy(by))
 	}
 	since := row.CreatedAt
 	if row.Verb == domain.VerbCreated { // nothing can have been there before
@@ -123,13 +124,6 @@ func (s *Undo) mayTakeThing(ctx context.Context, t turn, row repository.ThingRow
 	return err
 }
 
-func either(err, other error) error {
-	if err != nil {
-		return err
-	}
-	return other
-}
-
 // inWords says who changed a thing since, where that is why it cannot be put back.
 func (s *Undo) inWords(ctx context.Context, t turn, row repository.ThingRow, err error) error {
 	if apperr.CodeOf(err) != apperr.Conflict || !byVersion(row) {
@@ -137,7 +131,7 @@ func (s *Undo) inWords(ctx context.Context, t turn, row repository.ThingRow, err
 	}
 	by, failed := t.tx.Undo.ChangedBy(ctx, t.v, row.UndoStep)
 	if failed != nil || by == "" {
-		return either(failed, err)
+		return cmp.Or(failed, err)
 	}
 	return changedBy(by)
 }
