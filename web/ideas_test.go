@@ -118,6 +118,23 @@ func TestAnIdeaGoesToTheInboxOrAListAndTheNextOneToTheSame(t *testing.T) {
 	})
 }
 
+func TestTheButtonForAnIdeaBringsThePagesListOrThePersonsNearestOne(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		b := s.As(t, s.Tom)
+		for _, page := range []string{paths.Lists.One(list), paths.Items.One(item), paths.People.One(s.Ben)} {
+			button := b.Get(page).Doc.Find("#add-idea").AttrOr("href", "")
+			if got := b.Get(button).Field("list_id"); got != list {
+				t.Errorf("from %s by %s: the list %q", page, button, got)
+			}
+		}
+		button := b.Get(paths.People.One(s.LenaPerson)).Doc.Find("#add-idea").AttrOr("href", "")
+		if got := b.Get(button).Doc.Find("#list_id option[selected]").Text(); got != "Idea Inbox" {
+			t.Errorf("for somebody without a list: %q", got)
+		}
+	})
+}
+
 // Case 31.
 func TestAWrongIdeaComesBackAsTyped(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {

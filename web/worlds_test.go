@@ -80,7 +80,7 @@ var sent = map[string][]any{
 var marks = []string{"/archive", "/restore", "/delete"}
 
 // queries are what an address is asked with beyond its own.
-var queries = []string{"?q=drums", "?line=Drums+@Lena+40+%23red+https://shop.example/p/7", "?sort=name", "?sort=price&limit=2", "?archived=true", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
+var queries = []string{"?q=drums", "?line=Drums+@Lena+40+%23red+https://shop.example/p/7", "?sort=name", "?sort=price&limit=2", "?archived=true", "?person_id=PERSON", "?link=https://shop.example/p/7&title=Drums", "?status=buying&sort=status&assigned_to=x&include=status"}
 
 // sheets are what the addresses of paper and tables are asked with: every sheet there is, and how it may look.
 var sheets = map[string][]string{
@@ -134,7 +134,7 @@ func (w *walk) look() {
 		if !strings.Contains(r.Path, ":") {
 			w.inEveryForm(r.Path)
 			for _, query := range queries {
-				w.inOneForm(r.Path + query)
+				w.inOneForm(r.Path + strings.Replace(query, "PERSON", w.oneOf(w.pair.Pool[worlds.People]), 1))
 			}
 			for _, query := range sheets[r.Path] {
 				w.inOneForm(r.Path + query)

@@ -6,6 +6,7 @@ type Shared struct {
 	Text   string `query:"text"` // may hold the link
 	Link   string `query:"link"`
 	ListID string `query:"list_id"`
+	For    string `query:"person_id"` // whose nearest list it goes on where none is named
 	Read   string `query:"read"` // "no" leaves the page behind the link unread
 }
 

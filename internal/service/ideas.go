@@ -25,12 +25,15 @@ func (s *Ideas) Draft(ctx context.Context, v domain.Viewer, in dto.Shared) (dto.
 	if err := policy.Change(v); err != nil {
 		return out, err
 	}
-	lists, err := s.Lists(ctx, v, in.ListID)
+	rows, err := s.store.Lists.Choices(ctx, v, in.ListID)
 	if err != nil {
 		return out, err
 	}
-	out.Lists = lists
-	out.Input = dto.IdeaInput{GiftInput: draftOf(in), ListID: chosen(lists, in.ListID)}
+	out.Lists = toLists(v, rows)
+	if in.ListID == "" && in.For != "" {
+		in.ListID = nearest(rows, in.For, "", s.today(v))
+	}
+	out.Input = dto.IdeaInput{GiftInput: draftOf(in), ListID: chosen(out.Lists, in.ListID)}
 	out.Input.Currency = v.Currency
 	if blank(out.Input.Link) || in.Read == "no" {
 		return out, nil
@@ -63,14 +66,15 @@ func merged(shared, read dto.GiftInput) dto.GiftInput {
 // the viewer sees it.
 func (s *Ideas) Lists(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
 	rows, err := s.store.Lists.Choices(ctx, v, id)
-	if err != nil {
-		return nil, err
-	}
+	return toLists(v, rows), err
+}
+
+func toLists(v domain.Viewer, rows []repository.ListRow) []dto.List {
 	lists := make([]dto.List, len(rows))
 	for i, row := range rows {
 		lists[i] = toList(v, row)
 	}
-	return lists, nil
+	return lists
 }
 
 // chosen is the list with an id, else the first.

@@ -5,6 +5,7 @@ package gallery
 import (
 	"github.com/a-h/templ"
 
+	"kinlist/internal/paths"
 	"kinlist/views/layout"
 )
 
@@ -35,7 +36,7 @@ func page(name, section, title string, body templ.Component) Sample {
 func chrome(section, title string) layout.Chrome {
 	return layout.Chrome{
 		Title: title, Section: section, UserName: "Maria Lindqvist", FamilyName: "The Lindqvists", Season: "christmas",
-		Session: "f3a9",
+		Session: "f3a9", Idea: paths.NewIdea(),
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type Chrome struct {
 	Title      string
 	Section    string // "dashboard", "people", "occasions", "lists", "gifts"; "" for none
+	Idea       string // where an idea is added, with what this page is about filled in
 	UserName   string
 	FamilyName string
 	Theme      string // "light", "dark"; "" follows the system

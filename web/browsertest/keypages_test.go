@@ -49,7 +49,7 @@ func (s sample) byKeys() []byKeys {
 func (b *Browser) reach(p byKeys) {
 	b.tb.Helper()
 	b.Go(paths.Home())
-	b.ready()
+	b.settle()
 	strike := func() { b.Strike(strings.Fields(p.strikes)...) }
 	switch {
 	case p.typed != "":
@@ -72,12 +72,6 @@ func (b *Browser) reach(p byKeys) {
 	if p.more != "" {
 		b.Loading(func() { b.Strike(p.more) })
 	}
-}
-
-// ready waits until htmx has found what is its own on the page: it begins a moment after the page has loaded.
-func (b *Browser) ready() {
-	b.tb.Helper()
-	b.Wait(`!document.querySelector('[hx-get], [hx-post]') || document.querySelector('[data-htmx-powered]')`)
 }
 
 // toRow presses j until the focus is in the row that says something.

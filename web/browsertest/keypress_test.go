@@ -65,7 +65,7 @@ func (b *Browser) pressAll(p byKeys) {
 	at := Eval[string](b, `location.pathname + location.search`)
 	fresh := func() []string {
 		b.Go(at)
-		b.ready()
+		b.settle()
 		if Eval[bool](b, `!!document.querySelector('main [data-row] a.item')`) {
 			b.Strike("j")
 		}
@@ -179,12 +179,6 @@ func (b *Browser) came(h hit, before string, loads int) string {
 		}
 	}
 	return ""
-}
-
-// settle waits until nothing is under way.
-func (b *Browser) settle() {
-	b.tb.Helper()
-	b.Wait(`document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`)
 }
 
 // unseenFocus says what is wrong with the focus: nothing has it, nobody sees it, or something lies over it.

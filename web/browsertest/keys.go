@@ -47,14 +47,17 @@ func (b *Browser) Key(keys ...key) {
 	}
 }
 
-// Strike presses keys by their names in the registry: "j", "Shift+J", "Mod+K", one after the other.
+// Strike presses keys by their names in the registry: "j", "Shift+J", "Mod+K", one after the other, and each when nothing
+// is under way: hands are slower than a swap.
 func (b *Browser) Strike(names ...string) {
 	b.tb.Helper()
 	if b.fox != nil {
+		b.settle()
 		b.foxPress(names...)
 		return
 	}
 	for _, name := range names {
+		b.settle()
 		name, mod := strings.CutPrefix(name, "Mod+")
 		name, shifted := strings.CutPrefix(name, "Shift+")
 		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: name}
@@ -68,6 +71,13 @@ func (b *Browser) Strike(names ...string) {
 		p.Type = input.DispatchKeyEventTypeKeyUp
 		call(b, input.DispatchKeyEvent, p)
 	}
+}
+
+// settle waits until the page is there, nothing is under way, and htmx has found all that is its own.
+func (b *Browser) settle() {
+	b.tb.Helper()
+	b.Wait(`document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling') &&
+		[...document.querySelectorAll('[hx-get], [hx-post]')].every((e) => e.dataset.htmxPowered !== undefined || e.closest('[hx-ignore]'))`)
 }
 
 // Type types text where the focus is.

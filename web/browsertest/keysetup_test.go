@@ -58,6 +58,7 @@ func TestAFamilyGoesFromSetUpToThePrintedListByKeysAlone(t *testing.T) {
 	b.Write("Title", "Flea tablets")
 	b.Write("Price", "12.50")
 	b.Loading(func() { b.Strike("Mod+Enter") })
+	b.Says("h1", "For Ben")
 	b.Says("#group-idea [data-row]", "Flea tablets")
 	b.Strike("j", "3")
 	b.Says("#group-buying [data-row]", "Flea tablets")

@@ -65,15 +65,20 @@ func (h Ideas) Create(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	to := paths.Lists.One(list.ID)
+	return h.added(c, list, id, in, paths.NewIdea())
+}
+
+// added says where an idea went, and leads to its list, or to the form again for the next one.
+func (h Ideas) added(c *echo.Context, list dto.Ref, item string, in dto.IdeaInput, form string) error {
+	ctx, v, to := c.Request().Context(), middleware.Viewer(c), paths.Lists.One(list.ID)
 	if in.Again != "" {
-		to = paths.With(paths.NewIdea(), "list_id", list.ID)
+		to = paths.With(form, "list_id", list.ID)
 	}
 	done, err := warned(ctx, h.Budgets, v, list.ID, dto.AddInput{GiftInput: in.GiftInput}, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name))
 	if err != nil {
 		return err
 	}
-	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, id))
+	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, item))
 	if err != nil {
 		return err
 	}

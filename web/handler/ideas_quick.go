@@ -60,19 +60,7 @@ func (h Ideas) CreateQuick(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	to := paths.Lists.One(list.ID)
-	if in.Again != "" {
-		to = paths.With(paths.QuickIdea(), "list_id", list.ID)
-	}
-	done, err := warned(ctx, h.Budgets, v, list.ID, dto.AddInput{GiftInput: in.GiftInput}, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name))
-	if err != nil {
-		return err
-	}
-	flash, err := said(ctx, done, h.Images.UpdateOfItem(ctx, v, id))
-	if err != nil {
-		return err
-	}
-	return h.SeeOther(c, to, flash)
+	return h.added(c, list, id, in.IdeaInput, paths.QuickIdea())
 }
 
 func (h Ideas) quick(c *echo.Context, status int, draft dto.QuickDraft, fields apperr.Fields) error {

@@ -77,7 +77,7 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 		if err != nil {
 			return err
 		}
-		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Body: body})
+		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", list.ID), Body: body})
 	}
 	if err != nil {
 		return err
@@ -86,7 +86,7 @@ func (h Items) page(c *echo.Context, status int, news itemview.News) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists", Body: body, Part: itemview.Panel(page, news)})
+	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", page.List.ID), Body: body, Part: itemview.Panel(page, news)})
 }
 
 // Tags serves GET /items/:id/tags: the tags are the gift's.

@@ -68,7 +68,7 @@ func (h Lists) Show(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: plan.List.Name, Section: "lists", Body: body, Part: listview.Plan(p)})
+	return h.View(c, ok, respond.Page{Title: plan.List.Name, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", id), Body: body, Part: listview.Plan(p)})
 }
 
 // wishes shows a list of the viewer's own.
@@ -84,7 +84,7 @@ func (h Lists) wishes(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: wishes.List.Name, Section: "lists", Body: body})
+	return h.View(c, ok, respond.Page{Title: wishes.List.Name, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", wishes.List.ID), Body: body})
 }
 
 // New serves GET /lists/new; person and occasion may stand in the address.

@@ -53,7 +53,7 @@ func (h People) Show(c *echo.Context) error {
 		return err
 	}
 	body := templ.Join(personview.Page(page, !v.Guest()), commentview.Thread(commentview.Props{Thread: page.Thread}))
-	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Body: body})
+	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Idea: paths.With(paths.NewIdea(), "person_id", page.Person.ID), Body: body})
 }
 
 // New serves GET /people/new.

@@ -3,6 +3,7 @@
 package respond
 
 import (
+	"cmp"
 	"bytes"
 	"errors"
 	"net/http"
@@ -41,6 +42,7 @@ func WantsJSON(r *http.Request) bool {
 type Page struct {
 	Title   string
 	Section string          // of the navigation
+	Idea    string          // where an idea that belongs here is added; "" is anywhere
 	Body    templ.Component // the whole page's
 	Part    templ.Component // what htmx asks for; nil is Body
 }
@@ -144,7 +146,7 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, status int, p Pag
 	flash, undo, _ := strings.Cut(r.Sessions.TakeFlash(c), undoMark)
 	return layout.Chrome{
 		Here:  hereOf(c, status),
-		Title: p.Title, Section: p.Section, UserName: s.UserName, FamilyName: s.FamilyName,
+		Title: p.Title, Section: p.Section, Idea: cmp.Or(p.Idea, paths.NewIdea()), UserName: s.UserName, FamilyName: s.FamilyName,
 		Theme: s.Settings.Theme, Season: s.Look.Season, Accent: s.Look.Accent, KeysOff: s.Settings.Shortcuts != "",
 		Families: s.Families, Other: s.Other,
 		Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
