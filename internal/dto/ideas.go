@@ -7,7 +7,7 @@ type Shared struct {
 	Link   string `query:"link"`
 	ListID string `query:"list_id"`
 	For    string `query:"person_id"` // whose nearest list it goes on where none is named
-	Read   string `query:"read"` // "no" leaves the page behind the link unread
+	Read   string `query:"read"`      // "no" leaves the page behind the link unread
 }
 
 // IdeaInput is the quick-add form as typed; no list is the Idea Inbox.

@@ -3,8 +3,8 @@
 package respond
 
 import (
-	"cmp"
 	"bytes"
+	"cmp"
 	"errors"
 	"net/http"
 	"strings"
