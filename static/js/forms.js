@@ -33,9 +33,9 @@
   });
   document.addEventListener('htmx:after:swap', reveal);
 
-  // Buttons and hints that only a script can serve.
+  // Buttons that only a script can serve.
   function reveal() {
-    document.querySelectorAll('[data-print], [data-copy], [data-script]').forEach((e) => { e.hidden = false; });
+    document.querySelectorAll('[data-print], [data-copy]').forEach((button) => { button.hidden = false; });
   }
 
   addEventListener('click', (event) => {
