@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 
 	"kinlist/internal/paths"
 )
@@ -17,6 +18,7 @@ func TestTheFirstVisitIsSmall(t *testing.T) {
 	s := newSample(t)
 	b := s.open(t, On(Phone))
 	call(b, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
+	b.Loading(func() { call(b, page.Navigate, page.NavigateParams{URL: "about:blank"}) }) // the page after sign-in may still ask for its icon
 	b.Forget()
 	b.Go(paths.Home())
 	if !waitFor(func() bool {
