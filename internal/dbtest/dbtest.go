@@ -36,6 +36,15 @@ func EachBlank(t *testing.T, test func(t *testing.T, url string)) {
 	each(t, blank, test)
 }
 
+// Measure runs the benchmark on SQLite and, when KINLIST_TEST_POSTGRES names a server, on PostgreSQL too.
+func Measure(b *testing.B, measure func(b *testing.B, db *database.DB)) {
+	b.Helper()
+	b.Run("sqlite", func(b *testing.B) { measure(b, connect(b, newSQLite(b, migrated))) })
+	if server := os.Getenv(PostgresVar); server != "" {
+		b.Run("postgres", func(b *testing.B) { measure(b, connect(b, newPostgres(b, server, migrated))) })
+	}
+}
+
 // state is what a new database holds.
 type state bool
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gorm.io/gorm"
+
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
 	"kinlist/internal/text"
@@ -35,36 +37,36 @@ func (r Gifts) Alike(ctx context.Context, v domain.Viewer, title string) ([]mode
 		return nil, nil
 	}
 	length := utf8.RuneCountInString(text.Key(title))
-	c, docs := visibleGifts(v), butOne(r.conn.Name() == "postgres", familyWord(foundGifts.mark, v.FamilyID), words)
+	c, docs := visibleGifts(v), butOne(r.conn, familyWord(foundGifts.mark, v.FamilyID), words)
 	return find[model.Gift](ctx, r.conn.Where("gifts.id IN (SELECT texts.gift_id FROM texts WHERE "+docs.sql+")", docs.args...).
 		Where("length(gifts.title_key) BETWEEN ? AND ?", length*4/5-1, length*5/4+1).
 		Where(c.sql, c.args...).Order("gifts.created_at DESC, gifts.id DESC").Limit(maxAlike))
 }
 
 // butOne finds the documents with all of the words but any one; a single word may end otherwise.
-func butOne(postgres bool, family string, words []string) cond {
-	quote, and, or, prefix := `"`, " AND ", " OR ", " *"
-	if postgres {
-		quote, and, or, prefix = "'", " & ", " | ", ":*"
+func butOne(conn *gorm.DB, family string, words []string) cond {
+	l := fts5
+	if conn.Name() == "postgres" {
+		l = tsquery
 	}
 	quoted := make([]string, len(words))
 	for i, w := range words {
-		quoted[i] = quote + w + quote
+		quoted[i] = l.quote + w + l.quote
 	}
 	var some []string
 	for i := range quoted {
 		rest := make([]string, 0, len(quoted))
 		rest = append(append(rest, quoted[:i]...), quoted[i+1:]...)
 		if len(rest) > 0 {
-			some = append(some, "("+strings.Join(rest, and)+")")
+			some = append(some, "("+strings.Join(rest, l.and)+")")
 		}
 	}
 	if len(words) == 1 {
 		start := []rune(words[0])
-		some = []string{quote + string(start[:min(len(start), 4)]) + quote + prefix}
+		some = []string{l.quote + string(start[:min(len(start), 4)]) + l.quote + l.prefix}
 	}
-	expression := quote + family + quote + and + "(" + strings.Join(some, or) + ")"
-	if postgres {
+	expression := l.quote + family + l.quote + l.and + "(" + strings.Join(some, l.or) + ")"
+	if l == tsquery {
 		return cond{"array_to_tsvector(string_to_array(texts.words, ' ')) @@ ?::tsquery", []any{expression}}
 	}
 	return cond{"texts.seq IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)", []any{expression}}

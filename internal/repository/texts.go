@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
@@ -68,7 +69,11 @@ func familyWord(mark, familyID string) string {
 	return "§" + mark + strings.ReplaceAll(familyID, "-", "")
 }
 
-// document returns the words of the texts, each once with the family's first, and the whole text folded.
+// signWord is the word by which the index finds a sign, which no word holds. No family has its mark.
+func signWord(sign rune) string { return "§x" + strconv.FormatInt(int64(sign), 16) }
+
+// document returns the words of the texts, each once with the family's first and its signs last, and the whole text
+// folded.
 func document(mark, familyID string, parts []string) (words, folded string) {
 	whole := []rune(strings.Join(parts, "\n"))
 	cut := string(whole[:min(len(whole), maxDocument)])
@@ -79,6 +84,9 @@ func document(mark, familyID string, parts []string) (words, folded string) {
 			seen[w] = true
 			list = append(list, w)
 		}
+	}
+	for _, sign := range text.Signs(cut) {
+		list = append(list, signWord(sign))
 	}
 	return strings.Join(list, " "), text.Fold(cut)
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -33,6 +34,17 @@ func Words(s string) []string {
 	}
 	end()
 	return words
+}
+
+// Signs returns the characters of s, folded, that are in no word and are no blanks, each once.
+func Signs(s string) []rune {
+	var signs []rune
+	for _, r := range Fold(s) {
+		if r != ' ' && !InWord(r) && !slices.Contains(signs, r) {
+			signs = append(signs, r)
+		}
+	}
+	return signs
 }
 
 // InWord reports whether a word may hold r: a letter, a digit, or a mark on one.

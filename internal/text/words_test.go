@@ -35,6 +35,16 @@ func TestWordsAreRunsOfLettersAndDigitsWithoutCaseAndAccents(t *testing.T) {
 	}
 }
 
+func TestSignsAreWhatIsInNoWordEachOnce(t *testing.T) {
+	for typed, want := range map[string]string{
+		"": "", " \t\n": "", "Zoë 100": "", "%_\"*'; --": "%_\"*';-", "T-Shirt (100 %)": "-(%)", "日本": "", "🎁gift🎁": "🎁", "nul\x00byte": "", "½": "⁄",
+	} {
+		if got := string(text.Signs(typed)); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestAWordIsNeverEmptyHoldsNoBlankAndFoldsToItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := text.Words(strings.Map(known, rapid.String().Draw(t, "text")))
