@@ -84,10 +84,10 @@ var queries = []string{"?q=drums", "?line=Drums+@Lena+40+%23red+https://shop.exa
 
 // sheets are what the addresses of paper and tables are asked with: every sheet there is, and how it may look.
 var sheets = map[string][]string{
-	"/lists/:id/print":     {"?group=person", "?group=shop&safe=true", "?group=buyer&paper=letter", "?group=none&auto=true"},
-	"/occasions/:id/print": {"?sheet=summary&safe=true", "?sheet=wrapping", "?sheet=wrapping&safe=true", "?sheet=tags&label=5160&used=4&dx=1", "?sheet=thanks", "?sheet=thanks&safe=true"},
-	"/people/:id/print":    {"?safe=true"},
-	"/assignments/print":   {"?group=person", "?group=occasion&safe=true", "?buyer=none", "?status=gifted"},
+	"/lists/:id/print":     {"?group=person&qr=true", "?group=shop&safe=true", "?group=buyer&paper=letter", "?group=none&auto=true", "?safe=true&qr=true"},
+	"/occasions/:id/print": {"?sheet=summary&safe=true", "?sheet=summary&qr=true", "?sheet=wrapping&qr=true", "?sheet=wrapping&safe=true", "?sheet=tags&label=5160&used=4&dx=1", "?sheet=thanks", "?sheet=thanks&safe=true&qr=true"},
+	"/people/:id/print":    {"?safe=true", "?qr=true"},
+	"/assignments/print":   {"?group=person&qr=true", "?group=occasion&safe=true", "?buyer=none", "?status=gifted"},
 	"/lists/:id/budget":    {"?price=40&quantity=2", "?price=40&currency=USD", "?planned_price=900"},
 	"/items/:id/budget":    {"?planned_price=40&quantity=2", "?actual_price=900"},
 	"/assignments.csv":     {"?group=person", "?buyer=none", "?status=gifted"},

@@ -55,7 +55,6 @@ func (p ListProps) sheet(ctx context.Context) sheet {
 		{"p-status", lang.T(ctx, "Status"), text},
 		{"p-buyer", lang.T(ctx, "Buyer"), text},
 		{"p-price", lang.T(ctx, "Price"), num},
-		{"p-notes", lang.T(ctx, "Notes"), text},
 		{"p-shop", lang.T(ctx, "Shop"), text},
 	}, map[string]string{"status": "p-status", "buyer": "p-buyer", "shop": "p-shop"}[group])
 	for _, g := range p.Plan.Groups {
@@ -106,14 +105,14 @@ func groupOf(ctx context.Context, v *veil, l dto.List, i dto.Item, group string)
 // itemLine are the cells of an item, without the one that its group says already.
 func itemLine(ctx context.Context, v *veil, i dto.Item, group string) []string {
 	title, beside := v.gift(ctx, i.Gift.Title, notes("", i.Notes, i.WishNotes))
-	line := []string{"", title, ui.Int(i.Quantity)}
+	line := []string{"", about(title, notes(priorityWord(ctx, i.Priority), beside)), ui.Int(i.Quantity)}
 	if group != "status" {
 		line = append(line, ui.StatusName(ctx, i.Status))
 	}
 	if group != "buyer" {
 		line = append(line, v.person(buyer(i.Buyer)))
 	}
-	line = append(line, price(i.Cost), notes(priorityWord(ctx, i.Priority), beside))
+	line = append(line, price(i.Cost))
 	if group != "shop" {
 		line = append(line, ui.Shop(i.Gift.Source, i.Gift.Link))
 	}

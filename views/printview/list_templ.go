@@ -128,11 +128,10 @@ func (p WishProps) table(ctx context.Context) table {
 	t := table{caption: lang.T(ctx, "Wishes"), columns: []column{
 		{"", lang.T(ctx, "Wish"), head},
 		{"p-quantity", lang.T(ctx, "Quantity"), num},
-		{"p-notes", lang.T(ctx, "Notes"), text},
 		{"p-shop", lang.T(ctx, "Shop"), text},
 	}}
 	for _, w := range p.WishList.Wishes {
-		t.rows = append(t.rows, []string{w.Title, ui.Int(w.Quantity), notes(priorityWord(ctx, w.Priority), w.Notes), ui.Shop(w.Source, w.Link)})
+		t.rows = append(t.rows, []string{about(w.Title, notes(priorityWord(ctx, w.Priority), w.Notes)), ui.Int(w.Quantity), ui.Shop(w.Source, w.Link)})
 	}
 	return t
 }

@@ -158,7 +158,6 @@ func (p ItemsProps) wrapping(ctx context.Context, v *veil) []table {
 		{"p-quantity", lang.T(ctx, "Quantity"), num},
 		{"p-status", lang.T(ctx, "Status"), text},
 		{"p-buyer", lang.T(ctx, "Buyer"), text},
-		{"p-notes", lang.T(ctx, "Notes"), text},
 	}
 	return byPerson(ctx, v, toWrap(p.Items), columns, func(n int, i dto.PaperItem) []string {
 		title, beside := v.gift(ctx, i.Title, i.Notes)
@@ -166,7 +165,7 @@ func (p ItemsProps) wrapping(ctx context.Context, v *veil) []table {
 		if i.Status == domain.StatusWrapped {
 			done = ui.StatusName(ctx, i.Status)
 		}
-		return []string{done, ui.Int(n + 1), title, ui.Int(i.Quantity), ui.StatusName(ctx, i.Status), v.person(buyer(i.Buyer)), beside}
+		return []string{done, ui.Int(n + 1), about(title, beside), ui.Int(i.Quantity), ui.StatusName(ctx, i.Status), v.person(buyer(i.Buyer))}
 	})
 }
 

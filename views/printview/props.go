@@ -73,6 +73,14 @@ func notes(priority string, texts ...string) string {
 	return out
 }
 
+// about is a title with what stands below it: a column of notes would be narrow, and make a list of 300 twice as long.
+func about(title, below string) string {
+	if below == "" {
+		return title
+	}
+	return title + "\n" + below
+}
+
 func priorityWord(ctx context.Context, p domain.Priority) string {
 	if p == domain.PriorityNormal || p == "" {
 		return ""

@@ -50,7 +50,6 @@ func (p ShoppingProps) sheet(ctx context.Context) sheet {
 		{"p-quantity", lang.T(ctx, "Quantity"), num},
 		{"p-price", lang.T(ctx, "Budget"), num},
 		{"p-paid", lang.T(ctx, "Paid"), blank},
-		{"p-notes", lang.T(ctx, "Notes"), text},
 		{"p-shop", lang.T(ctx, "Shop"), text},
 	}, map[string]string{"shop": "p-shop"}[group])
 	for i, g := range p.List.Groups {
@@ -75,7 +74,7 @@ func (p ShoppingProps) sheet(ctx context.Context) sheet {
 
 func shoppingLine(ctx context.Context, v *veil, i dto.PaperItem, group string) []string {
 	title, beside := v.gift(ctx, i.Title, notes("", i.Notes, i.WishNotes))
-	line := []string{"", title, whoFor(v, i), ui.Int(i.Quantity), price(i.Cost), "", notes(priorityWord(ctx, i.Priority), beside)}
+	line := []string{"", about(title, notes(priorityWord(ctx, i.Priority), beside)), whoFor(v, i), ui.Int(i.Quantity), price(i.Cost), ""}
 	if group != "shop" {
 		line = append(line, ui.Shop(i.Source, i.Link))
 	}
