@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
@@ -191,7 +192,11 @@ func TestTheCodeOnASheetLeadsBackToItsPage(t *testing.T) {
 
 func TestASheetThatMayLieAboutHasItsKeyOnTheLastSheetAlone(t *testing.T) {
 	t.Parallel()
-	s := newSample(t)
+	dbtest.Each(t, func(t *testing.T, db *database.DB) { keyAlone(t, newSampleOn(t, db)) })
+}
+
+func keyAlone(t *testing.T, s sample) {
+	t.Helper()
 	_, sheets := printed(t, s.open(t), paths.Lists.Print(s.list)+"?safe=true")
 	last := len(sheets) - 1
 	if last < 1 || !strings.Contains(sheets[last], "Emma") || !strings.Contains(sheets[last], "Riding lessons") {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
@@ -37,7 +38,13 @@ type idea struct {
 // newSample brings the family on stage. Its clock ends at fixture.Now, after three weeks of planning.
 func newSample(t *testing.T) sample {
 	t.Helper()
-	s := sample{Site: webtest.Empty(t, dbtest.Open(t), nil)}
+	return newSampleOn(t, dbtest.Open(t))
+}
+
+// newSampleOn is newSample on a database.
+func newSampleOn(t *testing.T, db *database.DB) sample {
+	t.Helper()
+	s := sample{Site: webtest.Empty(t, db, nil)}
 	s.Clock.T = time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
 	ctx := t.Context()
 	family := model.Family{Name: "The Hartleys", Currency: "GBP", Locale: "en-GB", TimeZone: "Europe/London"}

@@ -141,6 +141,7 @@ func (b *Browser) send(method, path, contentType string, body io.Reader) Answer 
 		b.tb.Fatal(err)
 	}
 	r.Header = b.header.Clone()
+	r.Host = r.Header.Get("Host") // "" is where the site is
 	if contentType != "" {
 		r.Header.Set("Content-Type", contentType)
 	}
