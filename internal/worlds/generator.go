@@ -41,7 +41,7 @@ func (g *generator) value(t reflect.Type, service, field string) reflect.Value {
 	case t.Kind() == reflect.Struct:
 		for f, value := range v.Fields() {
 			if f.IsExported() {
-				value.Set(g.value(f.Type, service, f.Name))
+				value.Set(g.value(f.Type, service, nameIn(t, f.Name)))
 			}
 		}
 	case t.Kind() == reflect.String:
@@ -53,6 +53,9 @@ func (g *generator) value(t reflect.Type, service, field string) reflect.Value {
 	case t.Kind() == reflect.Int, t.Kind() == reflect.Int64:
 		v.SetInt(int64(g.rnd.IntN(4)))
 	case t.Kind() == reflect.Slice:
+		if field == "?Tags" { // of a form they are words, of a filter ids
+			field = "TagID"
+		}
 		for range 1 + g.rnd.IntN(4) {
 			v = reflect.Append(v, g.value(t.Elem(), service, field))
 		}
@@ -71,12 +74,18 @@ func (g *generator) text(service, field string) string {
 	if field == "" {
 		return g.argument(service)
 	}
+	if some := filters[field]; len(some) > 0 {
+		return one(g.rnd, some)
+	}
+	field = strings.TrimPrefix(field, "?")
 	if kind, isID := idField(field); isID {
 		return g.maybe(g.id(kind))
 	}
 	switch field {
 	case "ParentType":
 		return g.parentType()
+	case "Tag":
+		return g.id(Tags)
 	case "Into": // of two tags
 		return g.id(Tags)
 	case "ParentID":
@@ -100,7 +109,7 @@ func (g *generator) text(service, field string) string {
 	case "Quantity":
 		return fmt.Sprint(1 + g.rnd.IntN(3))
 	case "Sort":
-		return g.maybe(one(g.rnd, []string{"name", "-name", "title", "price", "-price", "date", "updated", "usage"}))
+		return g.maybe(one(g.rnd, sorts))
 	case "Action":
 		return one(g.rnd, []string{"status", "assign", "move", "copy", "drop"})
 	}
@@ -198,7 +207,4 @@ func (g *generator) maybe(s string) string {
 
 func one[T any](rnd *rand.Rand, all []T) T { return all[rnd.IntN(len(all))] }
 
-// word is one of few, so that what one person writes is what another writes too, in another spelling.
-func word(rnd *rand.Rand) string {
-	return one(rnd, []string{"drums", "Drums", "red", "Red", "wool", "Käse", "kase"})
-}
+func word(rnd *rand.Rand) string { return one(rnd, words) }

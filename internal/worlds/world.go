@@ -28,6 +28,7 @@ type World struct {
 	Elsewhere domain.Viewer  // Lena again, as a member of that one
 	Pool      Pool           // every id there is
 	address   string
+	gifts     []string // that stand on a list
 }
 
 // Viewers are those who may look: a target who is a member, a target who is an admin, somebody who is no target, and a
@@ -122,20 +123,29 @@ func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
 	}
 }
 
+// gift puts a gift on a list, a new one or one that stands elsewhere already: then it may be seen here, and there not.
 func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
 	w.tick()
-	item, err := w.Stage.Services.Items.Add(ctx, by, list, dto.AddInput{
-		ItemInput: dto.ItemInput{Privacy: []string{"", "shared", "hidden_from_target"}[rnd.IntN(3)]},
+	in := dto.AddInput{
+		ItemInput: dto.ItemInput{Privacy: []string{"", "shared", "hidden_from_target"}[rnd.IntN(3)], Notes: []string{"", "For " + word(rnd)}[rnd.IntN(2)]},
 		GiftInput: dto.GiftInput{
 			Title: fmt.Sprint("Gift ", rnd.IntN(1000)), Price: fmt.Sprint(rnd.IntN(90)), Tags: word(rnd),
 			Link: fmt.Sprint("https://shop.example/p/", rnd.IntN(40)),
 		},
-	})
-	if err != nil || rnd.IntN(2) == 0 {
+	}
+	if len(w.gifts) > 0 && rnd.IntN(2) == 0 {
+		in.GiftID = one(rnd, w.gifts)
+	}
+	item, err := w.Stage.Services.Items.Add(ctx, by, list, in)
+	if err != nil {
 		return
 	}
 	standing, err := w.Stage.Store.Items.Standing(ctx, by, item)
-	if err == nil {
+	if err != nil {
+		return
+	}
+	w.gifts = append(w.gifts, standing.GiftID)
+	if rnd.IntN(2) == 0 {
 		_ = w.Stage.Services.Pictures.AddToGift(ctx, by, standing.GiftID, fixture.Picture())
 	}
 }
