@@ -215,7 +215,7 @@ func (s *People) Delete(ctx context.Context, v domain.Viewer, id string, sure bo
 		return apperr.New(apperr.Forbidden, "Somebody else has to delete your own person: it decides what stays a surprise for you.")
 	}
 	return s.change(ctx, v, id, domain.VerbDeleted, func(tx *repository.Store, row model.Person) error {
-		lists, err := tx.Lists.Page(ctx, v, repository.ListFilter{PersonID: id}, repository.PageQuery{Limit: 200})
+		lists, err := tx.Lists.Page(ctx, v, repository.ListFilter{PersonID: id, Archived: repository.ArchivedToo}, repository.PageQuery{Limit: 200})
 		if err != nil {
 			return err
 		}
