@@ -46,6 +46,10 @@ func places(guest bool) []place {
 		{lang.Word("Keyboard"), "help", paths.Shortcuts()},
 		{lang.Word("Settings"), "go-settings", paths.Settings()},
 		{lang.Word("Members"), "", paths.Members()},
+		{lang.Word("Appearance"), "", paths.Appearance()},
+		{lang.Word("Signed-in browsers"), "", paths.Sessions()},
+		{lang.Word("settings|Family"), "", paths.Family()},
+		{lang.Word("Mentions of you"), "", paths.Comments.Index()},
 	}
 	if guest {
 		return all
@@ -54,6 +58,8 @@ func places(guest bool) []place {
 		place{lang.Word("My assignments"), "go-assignments", paths.Assignments()},
 		place{lang.Word("My recent changes"), "", paths.Changes()},
 		place{lang.Word("Trash"), "", paths.Trash()},
+		place{lang.Word("Usual gift days"), "", paths.GiftDays()},
+		place{lang.Word("From any shop’s page"), "", paths.Bookmarklet()},
 		place{lang.Word("Add an idea"), "idea", paths.NewIdea()},
 		place{lang.Word("Add many ideas at once"), "", paths.NewIdeas()},
 		place{lang.Word("New person"), "", paths.People.New()},

@@ -289,7 +289,7 @@ func actions(l dto.List) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if l.MayEdit {
-			templ_7745c5c3_Err = ui.LinkButton(paths.Lists.Edit(l.ID), "edit", lang.T(ctx, "Edit"), false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.KeyButton(paths.Lists.Edit(l.ID), "edit", lang.T(ctx, "Edit"), "edit").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -134,9 +134,14 @@ func (b *Browser) Says(css, text string) {
 	until[bool](b, fmt.Sprintf("%s to say %q", css, text), script("[...document.querySelectorAll(a)].some((e) => tidy(e.innerText).includes(b))", css, text))
 }
 
-// PDF prints the page as Chromium's print dialog would, on the paper that the page asks for.
+// PDF prints the page as the print dialog would; in Chromium on the paper that the page asks for.
 func (b *Browser) PDF() []byte {
 	b.tb.Helper()
+	if b.fox != nil {
+		var printed struct{ Data []byte }
+		b.ask("browsingContext.print", map[string]any{"context": b.fox.window}, &printed)
+		return printed.Data
+	}
 	return call(b, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)}).Data
 }
 

@@ -10,6 +10,10 @@ import (
 // Letters presses a key for each letter, as hands do: what listens to keys hears them, a list of choices jumps by them.
 func (b *Browser) Letters(text string) {
 	b.tb.Helper()
+	if b.fox != nil {
+		b.foxPress(strings.Split(text, "")...)
+		return
+	}
 	for _, letter := range text {
 		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: string(letter), Text: string(letter)}
 		if upper := strings.ToUpper(string(letter)); len(upper) == 1 {
@@ -63,4 +67,20 @@ func (b *Browser) Press(css, text string) {
 	b.tb.Helper()
 	b.TabTo(css, text)
 	b.Loading(func() { b.Key(Enter) })
+}
+
+// pick jumps in the open menu to what a word names, by its letter, and presses Enter.
+func (b *Browser) pick(word string) {
+	b.tb.Helper()
+	b.Wait(`document.activeElement.closest(':popover-open')`)
+	b.settle()
+	const most = 5
+	for range most {
+		if Eval[bool](b, script("tidy(document.activeElement.textContent) === a", word)) {
+			b.Key(Enter)
+			return
+		}
+		b.Letters(strings.ToLower(word[:1]))
+	}
+	b.tb.Fatalf("its letter does not lead to %s; the focus is on %s", word, b.Focused())
 }

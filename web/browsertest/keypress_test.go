@@ -35,18 +35,19 @@ type hit struct {
 	Part, Menu, Off      bool
 }
 
-// offered are the keys of the page: what stands in its main part, or everywhere, in rows only what the first one has.
+// offered are the keys of a part of the page, in rows only what the one with the focus has, in the bar only with a selection.
 const offered = `(() => {
 	const here = document.activeElement?.closest('[data-row]');
-	const all = [...document.querySelectorAll(window.wide ? '[data-key]' : 'main [data-key]')].filter((el) => {
+	const all = [...document.querySelectorAll(%q)].filter((el) => {
 		const row = el.closest('[data-row]');
-		return !el.closest('[data-chosen]') && (!row || row === here) && !el.disabled && (el.checkVisibility() || el.closest('[popover]'));
+		return (!el.closest('[data-chosen]') || document.querySelector('[form=bulk]:checked')) && (!row || row === here) &&
+			!el.disabled && (el.checkVisibility() || el.closest('[popover]'));
 	});
 	return [...new Set(all.map((el) => el.dataset.key))];
 })()`
 
 //nolint:tparallel // one window walks through the pages, one after the other
-func TestEveryKeyOfEveryPageBringsWhatItsControlNames(t *testing.T) {
+func TestEveryPageIsReachedByItsKeysAndEveryKeyOfItBringsWhatItsControlNames(t *testing.T) {
 	t.Parallel()
 	s := newSample(t)
 	b := s.open(t)
@@ -61,7 +62,7 @@ func (b *Browser) pressAll(p byKeys) {
 	b.Expect(http.StatusUnprocessableEntity) // of a form that is saved as empty as it is
 	b.Expect(http.StatusConflict)
 	b.ExpectPictures()
-	b.reach(p)
+	b.arrives(p)
 	at := Eval[string](b, `location.pathname + location.search`)
 	fresh := func() []string {
 		b.Go(at)
@@ -69,7 +70,16 @@ func (b *Browser) pressAll(p byKeys) {
 		if Eval[bool](b, `!!document.querySelector('main [data-row] a.item')`) {
 			b.Strike("j")
 		}
-		return Eval[[]string](b, fmt.Sprintf(`(window.wide = %t, %s)`, p.name == "dashboard", offered))
+		part := "main [data-key]"
+		switch {
+		case p.name == "dashboard":
+			part = "[data-key]"
+		case p.selected:
+			b.Strike("x")
+			b.Wait(`!document.getElementById('bar').hidden`)
+			part = "[data-chosen] [data-key]"
+		}
+		return Eval[[]string](b, fmt.Sprintf(offered, part))
 	}
 	for _, data := range fresh() {
 		fresh()

@@ -14,8 +14,19 @@ import (
 // Nobody touches the mouse: Tab and typing in forms, the keys of the registry everywhere else.
 func TestAFamilyGoesFromSetUpToThePrintedListByKeysAlone(t *testing.T) {
 	t.Parallel()
-	site := webtest.Empty(t, dbtest.Open(t), nil)
-	b := Open(t, site.Server.URL)
+	for name, open := range map[string]func(testing.TB, string) *Browser{
+		"Chromium": func(tb testing.TB, base string) *Browser { tb.Helper(); return Open(tb, base) },
+		"Firefox":  OpenFirefox,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			setUpToPrint(t, open(t, webtest.Empty(t, dbtest.Open(t), nil).Server.URL))
+		})
+	}
+}
+
+func setUpToPrint(t *testing.T, b *Browser) {
+	t.Helper()
 	b.Go(paths.Home())
 	b.Says("h1", "Welcome")
 	b.Write("Family name", "Berg")

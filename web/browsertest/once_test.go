@@ -13,25 +13,27 @@ import (
 
 func TestThreeQuickEntersSendOnePost(t *testing.T) {
 	t.Parallel()
-	f := newFamily(t)
-	post, next := paths.ListItems(f.list), paths.Lists.One(f.list)
-	b := open(t, f.Site, f.Maria)
-	slow := slowly(t, f.Site, "POST "+post, "GET "+next)
-	b.Go(paths.NewListItem(f.list))
-	b.Fill("Title", "Picture book")
-	b.Forget()
-	b.Key(Enter, Enter)
-	slow.reached("POST " + post)
-	slow.let("POST " + post)
-	slow.reached("GET " + next)
-	b.Key(Enter) // while the next page is on its way
-	b.Loading(func() { slow.let("GET " + next) })
-	if posts := b.Posts(); len(posts) != 1 {
-		t.Errorf("posts: %v", posts)
-	}
-	if rows := Eval[int](b, `document.querySelectorAll('[data-row]').length`); rows != 2 {
-		t.Errorf("%d gifts on the list; want the train and one book:\n%s", rows, b.Text("main"))
-	}
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		post, next := paths.ListItems(f.list), paths.Lists.One(f.list)
+		b := open(t, f.Site, f.Maria)
+		slow := slowly(t, f.Site, "POST "+post, "GET "+next)
+		b.Go(paths.NewListItem(f.list))
+		b.Fill("Title", "Picture book")
+		b.Forget()
+		b.Key(Enter, Enter)
+		slow.reached("POST " + post)
+		slow.let("POST " + post)
+		slow.reached("GET " + next)
+		b.Key(Enter) // while the next page is on its way
+		b.Loading(func() { slow.let("GET " + next) })
+		if posts := b.Posts(); len(posts) != 1 {
+			t.Errorf("posts: %v", posts)
+		}
+		if rows := Eval[int](b, `document.querySelectorAll('[data-row]').length`); rows != 2 {
+			t.Errorf("%d gifts on the list; want the train and one book:\n%s", rows, b.Text("main"))
+		}
+	})
 }
 
 func TestThreeQuickEntersInAPlainFormSendOnePost(t *testing.T) {
