@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"kinlist/internal/dbtest"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/paths"
 	"kinlist/internal/worlds"
 	"kinlist/web/webtest"
 )
@@ -133,6 +135,10 @@ func (w *walk) look() {
 		if r.Method != http.MethodGet || slices.Contains(elsewhere, r.Path) {
 			continue
 		}
+		if r.Path == paths.Events() {
+			w.listen()
+			continue
+		}
 		if !strings.Contains(r.Path, ":") {
 			w.inEveryForm(r.Path)
 			for _, query := range queries {
@@ -154,6 +160,28 @@ func (w *walk) look() {
 		}
 		for range things / 4 {
 			w.inOneForm(w.address(r.Path, w.pair.Pool.All()))
+		}
+	}
+}
+
+// listen opens streams, and compares what they send to a browser that has nothing yet.
+func (w *walk) listen() {
+	w.t.Helper()
+	for range things / 2 {
+		for _, of := range [][2]string{
+			{"list", w.oneOf(w.pair.Pool[worlds.Lists])}, {"item", w.oneOf(w.pair.Pool[worlds.Items])}, {"list", w.oneOf(w.pair.Pool.All())}, {"page", "dashboard"},
+		} {
+			path := paths.EventsOf(of[0], of[1])
+			var answers [2]string
+			for i, site := range w.sites {
+				stream := site.Listen(path, "nothing")
+				e, _ := stream.Next()
+				stream.Leave()
+				answers[i] = w.names[i].Text(http.StatusText(stream.Status) + e.Name + e.Data)
+			}
+			if !worlds.Same(w.t, w.who, path, answers[0], answers[1]) {
+				w.t.FailNow()
+			}
 		}
 	}
 }
@@ -256,5 +284,9 @@ func plain(a webtest.Answer) string {
 	if trace != "" {
 		text = strings.ReplaceAll(text, trace, "TRACE")
 	}
-	return text
+	return seen.ReplaceAllString(text, "")
 }
+
+// seen is the digest of what a page shows. What is made in both copies has other ids in each, which no digest tells; what
+// the digest is of is compared itself.
+var seen = regexp.MustCompile(`[?&](amp;)?seen=[^"]*`)

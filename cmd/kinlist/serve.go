@@ -91,6 +91,8 @@ func (prog *program) serve(ctx context.Context, listener net.Listener) error {
 		}),
 		ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
 	}
+	server.RegisterOnShutdown(prog.services.Live.Close)
+	go prog.services.Live.Follow(ctx, prog.log)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {

@@ -31,7 +31,7 @@ var may = map[string][]string{
 	"internal/policy":     {"internal/dto"},
 	"internal/database":   {"migrations"},
 	"internal/dbtest":     {"internal/database", "migrations"},
-	"internal/repository": {"internal/database", "internal/model"},
+	"internal/repository": {"internal/database", "internal/event", "internal/model"},
 	"internal/service": {
 		"internal/auth", "internal/blobs", "internal/dto", "internal/event", "internal/metadata", "internal/model", "internal/picture",
 		"internal/policy", "internal/repository",

@@ -36,6 +36,16 @@ func Today(now time.Time, zone string) Date {
 	return Of(now.In(loc))
 }
 
+// UntilTomorrow is how long the day lasts still in the IANA zone; UTC where the zone is unknown.
+func UntilTomorrow(now time.Time, zone string) time.Duration {
+	loc, err := time.LoadLocation(zone)
+	if err != nil {
+		loc = time.UTC
+	}
+	here := now.In(loc)
+	return time.Date(here.Year(), here.Month(), here.Day()+1, 0, 0, 0, 0, loc).Sub(now)
+}
+
 // Parse reads "2006-01-02", as date inputs send it.
 func Parse(s string) (Date, error) {
 	t, err := time.Parse(layout, s)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 )
 
@@ -36,6 +37,7 @@ type DB struct {
 	readers  *sql.DB
 	writer   *sql.DB
 	migrator func() (*sql.DB, error) // a connection for migrations alone, closed after use
+	listener *pgx.ConnConfig         // how Follow connects; nil on SQLite
 }
 
 // Open connects to url, "sqlite:PATH" or "postgres://…", without touching the schema. Slow statements are logged.

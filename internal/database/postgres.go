@@ -36,7 +36,7 @@ func openPostgres(ctx context.Context, url string, log *slog.Logger) (*DB, error
 	pool.SetMaxIdleConns(postgresConns)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
 	pool.SetConnMaxLifetime(time.Hour) // so that load finds its way back after a failover
-	db := &DB{dialect: Postgres, readers: pool, writer: pool, migrator: func() (*sql.DB, error) { return open(), nil }}
+	db := &DB{dialect: Postgres, readers: pool, writer: pool, listener: cfg, migrator: func() (*sql.DB, error) { return open(), nil }}
 	db.Write, err = openGorm(ctx, postgresDialector{&postgres.Dialector{Config: &postgres.Config{Conn: pool}}}, pool, log)
 	if err != nil {
 		return nil, errors.Join(err, pool.Close())

@@ -66,6 +66,13 @@ func Picture(id string) string { return at("/pictures/" + id) }
 // Home is the dashboard.
 func Home() string { return at("/") }
 
+// Events is where a page is told what others change on it.
+func Events() string { return at("/events") }
+
+// EventsOf is where the page of a thing is told what others change on it, "list" or "item" with its id, and how it is
+// arranged.
+func EventsOf(pairs ...string) string { return With(Events(), pairs...) }
+
 // Setup is the first-run form.
 func Setup() string { return at("/setup") }
 

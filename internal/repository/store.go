@@ -6,11 +6,14 @@ package repository
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"gorm.io/gorm"
 
 	"kinlist/internal/database"
+	"kinlist/internal/domain"
+	"kinlist/internal/event"
 	"kinlist/internal/model"
 )
 
@@ -20,6 +23,8 @@ type Store struct {
 	conn   *gorm.DB
 	now    func() time.Time
 	within bool // a transaction
+	bell   *event.Bell
+	rung   map[string]bool // the families that the transaction changes
 
 	People     People
 	Occasions  Occasions
@@ -38,7 +43,11 @@ type Store struct {
 }
 
 // New returns a Store over db that stamps rows with now.
-func New(db *database.DB, now func() time.Time) *Store { return over(db, db.Read, now) }
+func New(db *database.DB, now func() time.Time) *Store {
+	s := over(db, db.Read, now)
+	s.bell = &event.Bell{}
+	return s
+}
 
 func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 	stamp := func() time.Time { return now().UTC().Truncate(time.Microsecond) }
@@ -68,11 +77,37 @@ func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
 	if s.within {
 		return s.Try(ctx, fn)
 	}
-	return fault(s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
+	rung := map[string]bool{}
+	err := s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
 		tx := over(s.db, conn, s.now)
-		tx.within = true
+		tx.within, tx.rung = true, rung
 		return fn(tx)
-	}))
+	})
+	if err != nil {
+		return fault(err)
+	}
+	for family := range rung {
+		s.bell.Ring(family)
+	}
+	return nil
+}
+
+// Ring lets those look again who have a page of the viewer's family open, here and on other nodes, when the transaction
+// commits.
+func (s *Store) Ring(ctx context.Context, v domain.Viewer) error {
+	if s.rung[v.FamilyID] {
+		return nil
+	}
+	s.rung[v.FamilyID] = true
+	return fault(s.db.Notify(s.conn.WithContext(ctx), v.FamilyID))
+}
+
+// Bell rings for every family that a transaction of this program changed.
+func (s *Store) Bell() *event.Bell { return s.bell }
+
+// Follow rings the bell for what other nodes change as well, until ctx ends.
+func (s *Store) Follow(ctx context.Context, log *slog.Logger) {
+	s.db.Follow(ctx, log, s.bell.Ring, s.bell.RingAll)
 }
 
 // WithoutUndo is the same transaction, of which Undo records nothing.

@@ -68,7 +68,7 @@ func (s *Comments) Mentionable(ctx context.Context, v domain.Viewer, on dto.Pare
 // Add writes a comment and returns it.
 func (s *Comments) Add(ctx context.Context, v domain.Viewer, on dto.Parent, in dto.CommentInput) (dto.Comment, error) {
 	var id string
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		sub, err := subjectOf(ctx, tx, v, on)
 		if err != nil {
 			return err
@@ -140,7 +140,7 @@ func (s *Comments) Delete(ctx context.Context, v domain.Viewer, id string) (dto.
 
 // Restore brings back from the trash what the viewer wrote; of others' comments nothing is known there.
 func (s *Comments) Restore(ctx context.Context, v domain.Viewer, id string) (dto.Comment, error) {
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		before, err := stateBefore(ctx, tx, v, domain.EntityComment, id)
 		if err != nil {
 			return err
@@ -209,7 +209,7 @@ func (s *Comments) change(ctx context.Context, v domain.Viewer, id string, verb 
 func (s *Comments) inTx(ctx context.Context, v domain.Viewer, id string, verb domain.Verb,
 	fn func(*repository.Store, subject, model.Comment) error,
 ) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Comments.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -32,7 +32,7 @@ func (s *Family) Get(ctx context.Context, v domain.Viewer) (dto.Family, error) {
 // Update saves the family's settings; only admins do. The home currency changes only where no budget could mean
 // another amount by it.
 func (s *Family) Update(ctx context.Context, v domain.Viewer, in dto.FamilyInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := asAdmin(ctx, tx, v); err != nil {
 			return err
 		}

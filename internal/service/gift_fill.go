@@ -70,7 +70,7 @@ func (s *Gifts) pageOf(ctx context.Context, v domain.Viewer, link string) (metad
 // fill stores what the page behind a link says, while the gift still has the link.
 func (s *Gifts) fill(ctx context.Context, v domain.Viewer, id, link string, product metadata.Product) (dto.Reading, error) {
 	var out dto.Reading
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Gifts.Get(ctx, v, id)
 		if err == nil && row.Link == link {
 			err = saveRead(ctx, tx, v, &row, product)

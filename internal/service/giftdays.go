@@ -46,7 +46,7 @@ func (s *Occasions) AddGiftDays(ctx context.Context, v domain.Viewer, in dto.Gif
 		return 0, apperr.Wrong("keys", "Choose at least one of these days.")
 	}
 	added := 0
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		added = 0
 		if err := tx.Occasions.HoldFamily(ctx, v); err != nil {
 			return err

@@ -92,7 +92,7 @@ func (s *Gifts) Create(ctx context.Context, v domain.Viewer, in dto.GiftInput) (
 	if err := fillGift(v, &row, in); err != nil {
 		return "", err
 	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		if err := insertGift(ctx, tx, v, &row, in.Tags); err != nil {
 			return err
 		}
@@ -115,7 +115,7 @@ func insertGift(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 
 // Update saves a gift.
 func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.GiftInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Gifts.Get(ctx, v, id)
 		if err != nil {
 			return err
@@ -183,7 +183,7 @@ func (s *Gifts) Restore(ctx context.Context, v domain.Viewer, id string) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		before, err := stateBefore(ctx, tx, v, domain.EntityGift, id)
 		if err != nil {
 			return err
@@ -206,7 +206,7 @@ func (s *Gifts) change(ctx context.Context, v domain.Viewer, id string, verb dom
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Gifts.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -17,7 +17,7 @@ func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.
 		return "", err
 	}
 	var id string
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		list, err := tx.Lists.Get(ctx, v, listID)
 		if err != nil {
 			return err

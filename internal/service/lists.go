@@ -89,7 +89,7 @@ func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (
 	if err := fillList(v, &row, in); err != nil {
 		return "", err
 	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		if err := s.pickNew(ctx, tx, v, &row, in); err != nil {
 			return err
 		}
@@ -109,7 +109,7 @@ func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (
 
 // Update saves a list. Whoever it is for can change neither that nor who sees it: that would lay the plan open.
 func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.ListInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Lists.Get(ctx, v, id)
 		if err != nil {
 			return err
@@ -223,7 +223,7 @@ func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 // Restore brings a list back from the archive or the trash; its person has to be there. A list of the viewer's own
 // comes back from the archive only.
 func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		before, err := stateBefore(ctx, tx, v, domain.EntityList, id)
 		if err != nil {
 			return err
@@ -254,7 +254,7 @@ func (s *Lists) Restore(ctx context.Context, v domain.Viewer, id string) error {
 }
 
 func (s *Lists) change(ctx context.Context, v domain.Viewer, id string, verb domain.Verb, fn func(*repository.Store, model.List) error) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Lists.Get(ctx, v, id)
 		if err != nil {
 			return err

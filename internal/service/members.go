@@ -57,7 +57,7 @@ func (s *Members) SetRole(ctx context.Context, v domain.Viewer, userID string, i
 	if err := both(policy.Administer(v), f.Err()); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := asAdmin(ctx, tx, v); err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (s *Members) Remove(ctx context.Context, v domain.Viewer, userID string) er
 	if userID == v.UserID {
 		return s.Leave(ctx, v)
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := asAdmin(ctx, tx, v); err != nil {
 			return err
 		}
@@ -116,7 +116,7 @@ func (s *Members) Remove(ctx context.Context, v domain.Viewer, userID string) er
 
 // Leave ends the viewer's own membership, as Remove does, and with it the session that asks.
 func (s *Members) Leave(ctx context.Context, v domain.Viewer) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := tx.Accounts.LockFamily(ctx, v.FamilyID); err != nil {
 			return err
 		}

@@ -67,7 +67,7 @@ func (s *Occasions) UndoNext(ctx context.Context, v domain.Viewer, id string) (s
 		return "", err
 	}
 	back := ""
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		next, err := tx.Occasions.Held(ctx, v, id)
 		if err != nil {
 			return err

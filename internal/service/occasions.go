@@ -128,7 +128,7 @@ func (s *Occasions) Create(ctx context.Context, v domain.Viewer, in dto.Occasion
 	if err != nil {
 		return "", err
 	}
-	err = s.store.InTx(ctx, func(tx *repository.Store) error {
+	err = s.write(ctx, v, func(tx *repository.Store) error {
 		if err := checkPeople(ctx, tx, v, scope); err != nil {
 			return err
 		}
@@ -153,7 +153,7 @@ func (s *Occasions) Create(ctx context.Context, v domain.Viewer, in dto.Occasion
 
 // Update saves an occasion. A birthday keeps the name and date that follow its person.
 func (s *Occasions) Update(ctx context.Context, v domain.Viewer, id string, in dto.OccasionInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Occasions.Held(ctx, v, id)
 		if err != nil {
 			return err
@@ -262,7 +262,7 @@ func (s *Occasions) change(ctx context.Context, v domain.Viewer, id string, verb
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Occasions.Get(ctx, v, id)
 		if err != nil {
 			return err
@@ -282,7 +282,7 @@ func (s *Occasions) Restore(ctx context.Context, v domain.Viewer, id string) err
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		before, err := stateBefore(ctx, tx, v, domain.EntityOccasion, id)
 		if err != nil {
 			return err

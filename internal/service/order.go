@@ -19,7 +19,7 @@ func (s *Items) Order(ctx context.Context, v domain.Viewer, id, after string) (s
 		return "", err
 	}
 	listID := ""
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		item, err := tx.Items.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -123,7 +123,7 @@ func (s *People) Create(ctx context.Context, v domain.Viewer, in dto.PersonInput
 	if err := fillPerson(v, s.today(v), &row, in); err != nil {
 		return "", err
 	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		if err := checkAccount(ctx, tx, v, row); err != nil {
 			return err
 		}
@@ -144,7 +144,7 @@ func (s *People) Create(ctx context.Context, v domain.Viewer, in dto.PersonInput
 // Update saves a person; their birthday occasion follows. From the moment that the person is linked to an account, what
 // others chose for them is hidden from it.
 func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.PersonInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.People.Get(ctx, v, id)
 		if err != nil {
 			return err
@@ -238,7 +238,7 @@ func (s *People) Restore(ctx context.Context, v domain.Viewer, id string) error 
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		before, err := stateBefore(ctx, tx, v, domain.EntityPerson, id)
 		if err != nil {
 			return err
@@ -268,7 +268,7 @@ func (s *People) change(ctx context.Context, v domain.Viewer, id string, verb do
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.People.Get(ctx, v, id)
 		if err != nil {
 			return err

@@ -143,7 +143,7 @@ func (s *Pictures) update(ctx context.Context, v domain.Viewer, of portrayed, ag
 	case link == "" && again:
 		return apperr.New(apperr.Invalid, "There is no link to fetch a picture from: add one, or send a file.")
 	case link == "" && held != nil && held.SourceURL != "":
-		return s.store.InTx(ctx, func(tx *repository.Store) error { return tx.Pictures.Delete(ctx, v, held.ID) })
+		return s.write(ctx, v, func(tx *repository.Store) error { return tx.Pictures.Delete(ctx, v, held.ID) })
 	case link == "", held != nil && held.SourceURL == link && !again:
 		return nil
 	}
@@ -158,7 +158,7 @@ func (s *Pictures) remove(ctx context.Context, v domain.Viewer, of portrayed) er
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		_, held, err := of.load(ctx, tx, v)
 		if err != nil {
 			return err
@@ -193,7 +193,7 @@ func (s *Pictures) replace(ctx context.Context, v domain.Viewer, of portrayed, f
 	if err := s.files.Put(ctx, fileName(row.FileKey, picture.Large), made.Type, made.Large); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error { return swap(ctx, tx, v, of, row) })
+	return s.write(ctx, v, func(tx *repository.Store) error { return swap(ctx, tx, v, of, row) })
 }
 
 // swap puts a new picture in the place of the old one, where its link is still what it was fetched from.

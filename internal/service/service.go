@@ -38,6 +38,7 @@ type Services struct {
 	Purge     *Purge
 	Pictures  *Pictures
 	SeenBy    *SeenBy
+	Live      *Live
 
 	Invitations *Invitations
 	Users       *Users
@@ -78,6 +79,7 @@ func New(store *repository.Store, cfg Config) *Services {
 		Search:    &Search{c, gifts},
 		Dashboard: &Dashboard{c},
 		SeenBy:    &SeenBy{c, items, people},
+		Live:      &Live{store, store.Bell()},
 		Purge:     &Purge{c, cfg.Files},
 		Pictures:  &Pictures{c, cfg.Images, cfg.Files, picture.NewMaker()},
 
@@ -92,6 +94,17 @@ func New(store *repository.Store, cfg Config) *Services {
 type core struct {
 	store *repository.Store
 	now   func() time.Time
+}
+
+// write runs fn in one transaction that changes the viewer's family; those who have a page of it open look again when it
+// commits.
+func (c core) write(ctx context.Context, v domain.Viewer, fn func(tx *repository.Store) error) error {
+	return c.store.InTx(ctx, func(tx *repository.Store) error {
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return tx.Ring(ctx, v)
+	})
 }
 
 // today is the family's today.

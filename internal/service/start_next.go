@@ -26,7 +26,7 @@ func (s *Occasions) StartNext(ctx context.Context, v domain.Viewer, id string) (
 		return "", err
 	}
 	next := ""
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		old, err := tx.Occasions.Held(ctx, v, id)
 		if err != nil {
 			return err

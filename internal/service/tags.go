@@ -71,7 +71,7 @@ func (s *Tags) Create(ctx context.Context, v domain.Viewer, in dto.TagInput) (st
 	if err := fillTag(v, &row, in); err != nil {
 		return "", err
 	}
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		if err := freeName(ctx, tx, v, row); err != nil {
 			return err
 		}
@@ -172,7 +172,7 @@ func (s *Tags) Restore(ctx context.Context, v domain.Viewer, id string) error {
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := tx.Tags.Lock(ctx, v); err != nil {
 			return err
 		}
@@ -207,7 +207,7 @@ func (s *Tags) change(ctx context.Context, v domain.Viewer, id string, verb doma
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		if err := tx.Tags.Lock(ctx, v); err != nil {
 			return err
 		}

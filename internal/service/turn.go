@@ -24,7 +24,7 @@ func (c core) inTurn(ctx context.Context, v domain.Viewer, fn func(turn) error) 
 	if err := policy.Change(v); err != nil {
 		return err
 	}
-	return c.store.InTx(ctx, func(tx *repository.Store) error { return fn(turn{tx, v, batchOf(ctx, tx)}) })
+	return c.write(ctx, v, func(tx *repository.Store) error { return fn(turn{tx, v, batchOf(ctx, tx)}) })
 }
 
 // edit runs fn on an item that the viewer plans, in a turn of its own, and returns the item as it is then.

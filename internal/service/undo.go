@@ -68,7 +68,7 @@ func (s *Undo) Last(ctx context.Context, v domain.Viewer) (dto.UndoResult, error
 // the error says why.
 func (s *Undo) Take(ctx context.Context, v domain.Viewer, batchID string) (dto.UndoResult, error) {
 	var out dto.UndoResult
-	err := s.store.InTx(ctx, func(tx *repository.Store) error {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
 		out = dto.UndoResult{}
 		t := turn{tx.WithoutUndo(), v, batchID}
 		steps, err := tx.Undo.OfBatch(ctx, v, batchID)

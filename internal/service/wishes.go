@@ -12,7 +12,7 @@ import (
 
 // UpdateWish saves what the target of a list may change of a wish of theirs: title and link live on the gift.
 func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in dto.ItemInput) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := s.ownWish(ctx, tx, v, id)
 		if err != nil {
 			return err
@@ -41,7 +41,7 @@ func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in d
 // DeleteWish takes a wish of the viewer's own off its list. What somebody has in hand already stays with them, hidden
 // from the target from now on, with a note that it was withdrawn; the target notices no difference.
 func (s *Items) DeleteWish(ctx context.Context, v domain.Viewer, id string) error {
-	return s.store.InTx(ctx, func(tx *repository.Store) error {
+	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := s.ownWish(ctx, tx, v, id)
 		if err != nil {
 			return err

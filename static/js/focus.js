@@ -33,8 +33,9 @@
     wanted = lost() ? [] : candidates(document.activeElement);
   });
 
-  document.addEventListener('htmx:after:swap', () => {
-    document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
+  document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+    // What others change closes no menu.
+    if (ctx.sourceElement.id !== 'stream') document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     if (lost()) wanted.some(focus);
     // A row that went elsewhere is followed by who works with keys.
     const at = document.activeElement;

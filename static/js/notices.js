@@ -1,5 +1,7 @@
 // What a person is told about a request: our own failures, a lost connection, and spoken news.
 (() => {
+  // What others change comes by itself: it is no answer, and takes no notice away.
+  const streamed = ({ ctx }) => ctx.sourceElement.id === 'stream';
   const box = () => document.getElementById('notices');
 
   function say(text) {
@@ -45,13 +47,14 @@
   });
 
   document.addEventListener('htmx:error', ({ detail }) => {
-    if (detail.ctx && !detail.ctx.response) fail('Kinlist cannot be reached. Check the connection and try again.');
+    if (detail.ctx && !detail.ctx.response && !streamed(detail)) fail('Kinlist cannot be reached. Check the connection and try again.');
   });
 
   // A notice of an earlier attempt goes when the next request starts.
-  document.addEventListener('htmx:before:request', () => box()?.replaceChildren());
+  document.addEventListener('htmx:before:request', ({ detail }) => streamed(detail) || box()?.replaceChildren());
 
-  document.addEventListener('htmx:after:swap', () => {
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (streamed(detail)) return;
     document.querySelector('#notices > .notice')?.scrollIntoView({ block: 'nearest' });
     const news = document.querySelector('[data-announce]');
     say(news?.textContent.trim());

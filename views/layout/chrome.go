@@ -27,6 +27,7 @@ type Chrome struct {
 	Undo       string // the address that takes it back by POST; "" for none
 	Guest      bool
 	Here       string  // the address of this page, to come back to
+	Events     string  // where it is told what others change on it; "" for a page that does not follow
 	KeysOff    bool    // keyboard shortcuts are turned off
 	Families   int     // how many the person belongs to
 	Other      dto.Ref // one of those that they do not look at; empty for none
@@ -89,5 +90,5 @@ func motif(season string) string {
 }
 
 // htmxConfig is how htmx behaves on every page. It swaps errors except our own failures, which the script shows; it
-// adds no styles, keeps no pages of its own, and leaves open dialogs alone when it morphs.
-const htmxConfig = `{"noSwap":[204,304,"5xx"],"includeIndicatorCSS":false,"history":"reload","morphIgnore":["data-htmx-powered","open"]}`
+// adds no styles, keeps no pages of its own, and leaves open dialogs and menus alone when others' changes come in.
+const htmxConfig = `{"noSwap":[204,304,"5xx"],"includeIndicatorCSS":false,"history":"reload","morphIgnore":["data-htmx-powered","open"],"morphSkip":"[hx-morph-skip],[data-shared],:popover-open"}`

@@ -19,6 +19,7 @@ func TestAStaleStatusChangeSaysWhoWasFasterAndChangesNothing(t *testing.T) {
 			tom.Expect(http.StatusConflict)
 			if options == nil {
 				tom.Go(paths.Lists.One(f.list))
+				tom.deaf()
 			} else {
 				tom.Go(paths.Items.One(f.item))
 			}

@@ -13,6 +13,7 @@ import (
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/commentview"
+	"kinlist/views/ui"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -153,5 +154,5 @@ func (t Talk) Under(c *echo.Context, kind domain.Entity, id string, body templ.C
 	if apperr.CodeOf(err) == apperr.NotFound { // gone in this instant
 		return body, nil
 	}
-	return templ.Join(body, commentview.Thread(commentview.Props{Thread: read})), err
+	return templ.Join(body, ui.Live("comments", commentview.Thread(commentview.Props{Thread: read}))), err
 }

@@ -22,11 +22,17 @@ type Home struct {
 
 // Show serves GET /.
 func (h Home) Show(c *echo.Context) error {
-	d, err := h.Dashboard.Show(c.Request().Context(), middleware.Viewer(c))
+	p, err := h.page(c)
 	if err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Dashboard"), Section: "dashboard", Body: dashview.Page(d)})
+	return h.View(c, ok, p)
+}
+
+func (h Home) page(c *echo.Context) (respond.Page, error) {
+	d, err := h.Dashboard.Show(c.Request().Context(), middleware.Viewer(c))
+	title := lang.T(c.Request().Context(), "Dashboard")
+	return respond.Page{Title: title, Section: "dashboard", Events: paths.EventsOf("page", "dashboard"), Body: dashview.Page(d)}, err
 }
 
 // Inbox serves GET /inbox: it leads to the list that every family has.

@@ -66,27 +66,36 @@ func (h Items) Show(c *echo.Context) error { return h.page(c, ok, itemview.News{
 
 // page shows an item as the viewer may see it: the plan, or a wish of their own.
 func (h Items) page(c *echo.Context, status int, news itemview.News) error {
+	p, err := h.shown(c, news)
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, p)
+}
+
+func (h Items) followed(c *echo.Context) (respond.Page, error) { return h.shown(c, itemview.News{}) }
+
+func (h Items) shown(c *echo.Context, news itemview.News) (respond.Page, error) {
 	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
 	page, err := h.Items.Page(ctx, v, id)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		wish, list, err := h.Items.Wish(ctx, v, id)
 		if err != nil {
-			return err
+			return respond.Page{}, err
 		}
 		body, err := h.Under(c, domain.EntityItem, id, itemview.WishItemPage(wish, list))
-		if err != nil {
-			return err
-		}
-		return h.View(c, status, respond.Page{Title: wish.Title, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", list.ID), Body: body})
+		return respond.Page{
+			Title: wish.Title, Section: "lists", Events: paths.EventsOf("item", id), Idea: paths.With(paths.NewIdea(), "list_id", list.ID), Body: body,
+		}, err
 	}
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
 	body, err := h.Under(c, domain.EntityItem, id, itemview.Page(page, news))
-	if err != nil {
-		return err
-	}
-	return h.View(c, status, respond.Page{Title: page.Item.Gift.Title, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", page.List.ID), Body: body, Part: itemview.Panel(page, news)})
+	return respond.Page{
+		Title: page.Item.Gift.Title, Section: "lists", Events: paths.EventsOf("item", id), Idea: paths.With(paths.NewIdea(), "list_id", page.List.ID),
+		Body: body, Part: itemview.Panel(page, news),
+	}, err
 }
 
 // Tags serves GET /items/:id/tags: the tags are the gift's.

@@ -12,6 +12,7 @@ import (
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/listview"
+	"kinlist/views/ui"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -51,40 +52,50 @@ func (h Lists) Index(c *echo.Context) error {
 
 // Show serves GET /lists/:id.
 func (h Lists) Show(c *echo.Context) error {
+	p, err := h.page(c)
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, p)
+}
+
+// page is a list as those who plan it see it, or as a list of the viewer's own.
+func (h Lists) page(c *echo.Context) (respond.Page, error) {
 	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
 	q, err := asked[dto.PlanQuery](c)
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
 	plan, err := h.Items.Arranged(ctx, v, id, q)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		return h.wishes(c)
 	}
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
 	p := listview.PlanProps{Plan: plan}
 	body, err := h.Under(c, domain.EntityList, id, listview.PlanPage(p))
-	if err != nil {
-		return err
-	}
-	return h.View(c, ok, respond.Page{Title: plan.List.Name, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", id), Body: body, Part: listview.Plan(p)})
+	events := paths.EventsOf(append([]string{"list", id}, q.Pairs()...)...)
+	return respond.Page{
+		Title: plan.List.Name, Section: "lists", Events: events, Idea: paths.With(paths.NewIdea(), "list_id", id),
+		Body: body, Part: ui.Live("plan", listview.Plan(p)),
+	}, err
 }
 
-// wishes shows a list of the viewer's own.
-func (h Lists) wishes(c *echo.Context) error {
+// wishes is a list of the viewer's own.
+func (h Lists) wishes(c *echo.Context) (respond.Page, error) {
 	wishes, err := h.Items.Wishes(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
 	if !wishes.List.Own {
-		return apperr.Missing()
+		return respond.Page{}, apperr.Missing()
 	}
-	body, err := h.Under(c, domain.EntityList, wishes.List.ID, listview.WishPage(wishes))
-	if err != nil {
-		return err
-	}
-	return h.View(c, ok, respond.Page{Title: wishes.List.Name, Section: "lists", Idea: paths.With(paths.NewIdea(), "list_id", wishes.List.ID), Body: body})
+	id := wishes.List.ID
+	body, err := h.Under(c, domain.EntityList, id, listview.WishPage(wishes))
+	return respond.Page{
+		Title: wishes.List.Name, Section: "lists", Events: paths.EventsOf("list", id), Idea: paths.With(paths.NewIdea(), "list_id", id), Body: body,
+	}, err
 }
 
 // New serves GET /lists/new; person and occasion may stand in the address.

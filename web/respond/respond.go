@@ -42,6 +42,7 @@ func WantsJSON(r *http.Request) bool {
 type Page struct {
 	Title   string
 	Section string          // of the navigation
+	Events  string          // where it is told what others change on its live parts; "" follows nothing
 	Idea    string          // where an idea that belongs here is added; "" is anywhere
 	Body    templ.Component // the whole page's
 	Part    templ.Component // what htmx asks for; nil is Body
@@ -51,9 +52,15 @@ type Page struct {
 // a script.
 func (r Responder) View(c *echo.Context, status int, p Page) error {
 	private(c)
+	if p.Events != "" {
+		follow(c)
+	}
 	if Partial(c.Request()) {
 		if p.Part == nil {
 			p.Part = p.Body
+		}
+		if p.Events != "" && c.Request().Method == http.MethodGet { // arranged anew
+			p.Part = templ.Join(p.Part, layout.NewStream(p.Events))
 		}
 		return write(c, status, p.Part)
 	}
@@ -149,6 +156,7 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, status int, p Pag
 		Title: p.Title, Section: p.Section, Idea: cmp.Or(p.Idea, paths.NewIdea()), UserName: s.UserName, FamilyName: s.FamilyName,
 		Theme: s.Settings.Theme, Season: s.Look.Season, Accent: s.Look.Accent, KeysOff: s.Settings.Shortcuts != "",
 		Families: s.Families, Other: s.Other,
+		Events:  p.Events,
 		Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
 	}
 }

@@ -1,0 +1,74 @@
+package browsertest
+
+import (
+	"testing"
+
+	"kinlist/internal/fixture"
+	"kinlist/internal/paths"
+)
+
+// deaf is a page that lost its connection: it hears nothing of what others change.
+func (b *Browser) deaf() {
+	b.tb.Helper()
+	Eval[bool](b, `document.getElementById('stream').remove() ?? true`)
+}
+
+func TestWhatAnotherMemberChangesComesInAndLeavesAloneWhatSomebodyIsAt(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	second := f.Item(t, f.Maria, f.list, fixture.Gift("Drum", "12"))
+	maria, tom := open(t, f.Site, f.Maria), open(t, f.Site, f.Tom)
+	maria.Go(paths.Lists.One(f.list))
+	tom.Go(paths.Lists.One(f.list))
+
+	// Maria types a price in its cell and a comment, has selected a row, and has its menu open.
+	maria.Click("#price-"+f.item, "")
+	maria.Wait(`!!document.querySelector('.cell-form')`)
+	maria.Fill("Comment", "Half a sent")
+	maria.Click("#pick-"+second, "")
+	maria.Fill("Planned price", "33,3")
+	maria.Click("#status-"+second, "")
+	maria.Wait(`!!document.querySelector('#moves:popover-open')`)
+
+	move(tom, "Wooden train", "Buying", true)
+	move(tom, "Drum", "Shortlisted", true)
+	say(tom, teller{scripted: true}, "I take the train.")
+	maria.Says("#comments", "I take the train.")
+	maria.Says("#list-summary", "Buying")
+	maria.Wait(script(`find(a, b) !== null`, "#group-shortlisted [data-row]", "Drum"))
+
+	for what, is := range map[string]string{
+		"the price that was being typed":  `document.querySelector('[name=planned_price]').value === '33,3'`,
+		"the comment that was half typed": `document.querySelector('[name=body]').value === 'Half a sent'`,
+		"what was selected":               script(`document.getElementById(a).checked && !document.getElementById('bar').hidden`, "pick-"+second),
+		"the menu that was open":          `!!document.querySelector('#moves:popover-open')`,
+	} {
+		if !Eval[bool](maria, is) {
+			t.Errorf("%s is lost", what)
+		}
+	}
+
+	// The open menu speaks of the row as it was: what is chosen there says so, and nothing is overwritten.
+	maria.Strike("Escape")
+	maria.Click("#status-"+second, "")
+	maria.Click("#moves button", "Buying")
+	maria.Says("#plan-news", "“Drum” is now “Buying”.")
+	tom.Says("#group-buying [data-row]", "Drum")
+	// What Maria did keeps its undo while more comes in from Tom.
+	say(tom, teller{scripted: true}, "And the drum is yours.")
+	maria.Says("#comments", "And the drum is yours.")
+	maria.Says("#plan-news", "Undo")
+}
+
+func TestTheDashboardAndAnItemFollowWhatOthersDo(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	maria, tom := open(t, f.Site, f.Maria), open(t, f.Site, f.Tom)
+	tom.Go(paths.Lists.One(f.list))
+	maria.Go(paths.Items.One(f.item))
+	move(tom, "Wooden train", "Buying", true)
+	maria.Says("#item", "Tom is buying this")
+	maria.Go(paths.Home())
+	move(tom, "Wooden train", "Wrapped", true)
+	maria.Says("#dashboard", "Wrapped")
+}

@@ -1,0 +1,186 @@
+package handler
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/labstack/echo/v5"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
+	"kinlist/internal/service"
+	"kinlist/views/ui"
+	"kinlist/web/middleware"
+	"kinlist/web/respond"
+)
+
+// How a stream runs.
+const (
+	gather     = 150 * time.Millisecond // changes that come together are told together
+	ping       = 25 * time.Second       // before anybody between takes the silence for a broken line
+	maxStreams = 20                     // of one account, on this node
+)
+
+// Events tells an open page what others change on it. It looks at the page again whenever something in the family
+// changes, through the eyes of its reader, and sends the parts that look different. What the reader cannot see changes
+// no part, and so sends nothing: not even a number that grows.
+type Events struct {
+	respond.Responder
+	Live  *service.Live
+	Home  Home
+	Lists Lists
+	Items Items
+
+	mu   sync.Mutex
+	open map[string]int // streams by account
+}
+
+// Show serves GET /events.
+func (h *Events) Show(c *echo.Context) error {
+	v := middleware.Viewer(c)
+	if err := h.enter(v.UserID); err != nil {
+		return err
+	}
+	defer h.leave(v.UserID)
+	look, err := h.look(c)
+	if err != nil {
+		return err
+	}
+	heard, stop := h.Live.Listen(v) // before the first look: what changes meanwhile is heard
+	defer stop()
+	if _, err := look(); err != nil {
+		return err
+	}
+	stream, err := respond.Open(c)
+	if err != nil {
+		return err
+	}
+	seen := firstOf(c.Request().Header.Get("Last-Event-ID"), c.QueryParam("seen"))
+	return h.run(c, stream, follower{look, heard, strings.Split(seen, "~"), tomorrow(v)})
+}
+
+// follower is one page that is looked at.
+type follower struct {
+	look  func() ([]ui.LivePart, error)
+	heard <-chan struct{}
+	seen  []string // the digests of the parts that the browser has
+	ends  <-chan time.Time
+}
+
+// run sends what changes until the reader leaves, the day ends, or there is nothing more to follow. A page says some
+// things by the day: it is looked at anew then, and not when somebody happens to change something.
+func (h *Events) run(c *echo.Context, stream respond.Stream, f follower) error {
+	pings := time.NewTicker(ping) // by the clock alone: that something was heard shifts none
+	defer pings.Stop()
+	looks := make(chan time.Time, 1)
+	looks <- time.Now()
+	var soon <-chan time.Time = looks
+	for {
+		var err error
+		select {
+		case <-c.Request().Context().Done():
+			return nil
+		case <-f.ends:
+			return nil
+		case <-pings.C:
+			err = stream.Ping()
+		case _, open := <-f.heard:
+			if !open {
+				return nil
+			}
+			if soon == nil {
+				soon = time.After(gather)
+			}
+		case <-soon:
+			soon = nil
+			var over bool
+			if over, err = f.tell(stream); over {
+				return err
+			}
+		}
+		if err != nil {
+			return nil //nolint:nilerr // the browser left: there is nobody to tell
+		}
+	}
+}
+
+// tell sends the parts that are not as the browser has them. over says that there is nothing more to follow.
+func (f *follower) tell(stream respond.Stream) (over bool, err error) {
+	parts, err := f.look()
+	switch code := apperr.CodeOf(err); {
+	case code == apperr.NotFound || code == apperr.Unauthenticated || code == apperr.Forbidden:
+		return true, stream.Gone(err)
+	case err != nil:
+		return true, err
+	}
+	changed := slices.DeleteFunc(slices.Clone(parts), func(p ui.LivePart) bool { return slices.Contains(f.seen, p.Digest()) })
+	if len(changed) == 0 {
+		return false, nil
+	}
+	id := ui.Digests(parts)
+	f.seen = strings.Split(id, "~")
+	return false, stream.News(changed, id)
+}
+
+// look returns how the page of the address is looked at: each time by who the session stands for then.
+func (h *Events) look(c *echo.Context) (func() ([]ui.LivePart, error), error) {
+	var page func(*echo.Context) (respond.Page, error)
+	id := ""
+	switch list, item := c.QueryParam("list"), c.QueryParam("item"); {
+	case list != "":
+		page, id = h.Lists.page, list
+	case item != "":
+		page, id = h.Items.followed, item
+	case c.QueryParam("page") == "dashboard":
+		page = h.Home.page
+	default:
+		return nil, apperr.Missing()
+	}
+	asked := c.Request().Clone(c.Request().Context())
+	asked.Header.Del("HX-Request") // the page, and not the part of it that htmx asks for
+	return func() ([]ui.LivePart, error) {
+		var parts []ui.LivePart
+		c.SetRequest(asked)
+		c.SetPathValues(echo.PathValues{{Name: "id", Value: id}})
+		err := h.Sessions.Require(middleware.ID(func(c *echo.Context) error {
+			p, err := page(c)
+			if err == nil {
+				parts, err = respond.LiveParts(c.Request().Context(), p)
+			}
+			return err
+		}))(c)
+		return parts, err
+	}, nil
+}
+
+// enter counts a stream of an account.
+func (h *Events) enter(userID string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.open[userID] >= maxStreams {
+		e := apperr.New(apperr.RateLimited, "So many pages are open that this one does not follow what others change. Close some.")
+		e.RetryAfter = time.Minute
+		return e
+	}
+	if h.open == nil {
+		h.open = map[string]int{}
+	}
+	h.open[userID]++
+	return nil
+}
+
+func (h *Events) leave(userID string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.open[userID]--; h.open[userID] == 0 {
+		delete(h.open, userID)
+	}
+}
+
+// tomorrow comes when the viewer's day ends.
+func tomorrow(v domain.Viewer) <-chan time.Time {
+	return time.After(calendar.UntilTomorrow(time.Now(), v.TimeZone))
+}
