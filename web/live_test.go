@@ -1,10 +1,13 @@
 package web_test
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"kinlist/internal/database"
@@ -191,4 +194,29 @@ func TestNobodyKeepsMoreThanTwentyPagesListening(t *testing.T) {
 	if a := maria.Get(at); a.Status != http.StatusTooManyRequests || a.Header.Get("Retry-After") == "" {
 		t.Errorf("the next one: %d", a.Status)
 	}
+}
+
+func TestWhatOneNodeChangesIsToldToThePagesOfAnother(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		if db.Dialect() != database.Postgres {
+			return // an SQLite file has one node
+		}
+		s, list, item := planned(t, db)
+		there := webtest.Serve(t, s.Over(db, s.Clock))
+		ctx, stop := context.WithCancel(t.Context())
+		var following sync.WaitGroup
+		following.Go(func() { there.Services.Live.Follow(ctx, slog.New(slog.DiscardHandler)) })
+		t.Cleanup(func() { stop(); following.Wait() })
+		tom, maria := s.As(t, s.Tom), there.As(t, s.Maria)
+		stream := opened(t, maria, paths.Lists.One(list))
+		// That nobody listened yet when it was changed is heard of, too.
+		tom.Submit(paths.ItemStatus(item), form("status", "buying", "version", "1"))
+		if e, _ := stream.Next(); !strings.Contains(e.Data, "Tom") {
+			t.Errorf("the other node tells %s", e.Data)
+		}
+		tom.Submit(paths.ItemStatus(item), form("status", "wrapped", "version", "2"))
+		if e, _ := stream.Next(); !strings.Contains(e.Data, "Wrapped") {
+			t.Errorf("the other node tells %s", e.Data)
+		}
+	})
 }
