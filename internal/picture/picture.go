@@ -18,9 +18,9 @@ import (
 
 // What a file may have.
 const (
-	MaxBytes  = 10 << 20   // of the file
-	maxPixels = 40_000_000 // decoded, they take up to 4 bytes each
-	leastSide = 2          // pixels; anything smaller is there to count readers
+	MaxBytes  = 10 << 20 // of the file
+	maxPixels = 40_000_000
+	leastSide = 2 // pixels; anything smaller is there to count readers
 )
 
 // The longest sides of the two pictures that are kept, in pixels.
@@ -40,6 +40,7 @@ func (e *RefusedError) Phrase() lang.Phrase { return e.said }
 var (
 	errBytes   = &RefusedError{lang.Said("The picture is larger than 10 MB: choose a smaller one.")}
 	errPixels  = &RefusedError{lang.Said("The picture has more than 40 million pixels: choose a smaller one.")}
+	errMemory  = &RefusedError{lang.Said("The picture takes too much memory to be opened: save it as an ordinary JPEG, or choose a smaller one.")}
 	errTiny    = &RefusedError{lang.Said("The picture is too small to show anything: choose another one.")}
 	errDamaged = &RefusedError{lang.Said("The picture is damaged or not complete: choose another one.")}
 )
@@ -55,7 +56,7 @@ type Pictures struct {
 type Maker struct{ room *semaphore.Weighted }
 
 // NewMaker returns a Maker that works on two files at once, or on one that is large.
-func NewMaker() *Maker { return &Maker{semaphore.NewWeighted(maxPixels)} }
+func NewMaker() *Maker { return &Maker{semaphore.NewWeighted(maxMemory)} }
 
 // Make makes the two pictures of a file, never larger than it is, the right way up, and without what the file says about
 // place and time. What the file is, its bytes say. It fails with a *RefusedError, or when ctx ends while it waits.
@@ -64,7 +65,7 @@ func (m *Maker) Make(ctx context.Context, file []byte) (Pictures, error) {
 	if err != nil {
 		return Pictures{}, err
 	}
-	room := int64(max(size.X*size.Y, maxPixels/2))
+	room := max(memory(file, size), maxMemory/2)
 	if err := m.room.Acquire(ctx, room); err != nil {
 		return Pictures{}, err
 	}
@@ -103,6 +104,8 @@ func look(file []byte) (format, image.Point, error) {
 		return format{}, image.Point{}, errTiny
 	case size.X > maxPixels/size.Y: // does not overflow
 		return format{}, image.Point{}, errPixels
+	case memory(file, size) > maxMemory:
+		return format{}, image.Point{}, errMemory
 	}
 	return f, size, nil
 }
