@@ -43,7 +43,7 @@ func (p *page) sells() bool {
 		return false
 	}
 	found := false
-	p.Find("form[action], button, input[type=submit], a[class*=cart i], a[id*=cart i], a[class*=buy i]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	p.Find("form[action], button, input[type=submit], a[class*=cart i], a[id*=cart i], a[class*=buy i], a[class*=btn], a[class*=call-to-action], a[role=button]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		signs := s.AttrOr("action", "") + " " + s.AttrOr("class", "") + " " + s.AttrOr("id", "") + " " + s.AttrOr("name", "") + " " + s.AttrOr("value", "")
 		if goquery.NodeName(s) != "form" {
 			signs += " " + s.Text()
@@ -59,8 +59,9 @@ const maxShown = 50
 
 const (
 	salePlaces  = "[class*=price] ins, .sale-price, .special-price, [class*=sale-price], [class*=current-price]"
-	pricePlaces = "[itemprop=price], #price, .price, .product-price, [class*=product-price], [class*=price], [data-price]"
-	otherPrices = "del, s, strike, [class*=old], [class*=was], [class*=list-price], [class*=compare], [class*=saving], " +
+	pricePlaces = "[itemprop=price], #price, .price, .product-price, [class*=product-price], [class*=price], [data-price], [data-testid*=price i], [data-test*=price i]"
+	fullPrices  = "del, s, strike, [class*=old], [class*=was], [class*=list-price], [class*=compare], [class*=line-through], [class*=strike]"
+	otherPrices = fullPrices + ", [class*=saving], " +
 		"[class*=shipping], [class*=delivery], [class*=versand], [class*=cart-total], [class*=minicart], " + aside
 )
 
@@ -75,6 +76,15 @@ func (p *page) shownPrice() price {
 	return price{}
 }
 
+// withoutFull is what a place says beside the full price that stands struck through in it.
+func withoutFull(s *goquery.Selection) string {
+	if s.Find(fullPrices).Length() > 0 {
+		s = s.Clone()
+		s.Find(fullPrices).Remove()
+	}
+	return innerText(s.Get(0))
+}
+
 func (p *page) firstPrice(places string) price {
 	var above, below price
 	headed := false
@@ -86,7 +96,7 @@ func (p *page) firstPrice(places string) price {
 		if isWithin(s, otherPrices) {
 			return i < maxShown
 		}
-		if shown := p.textPrice(innerText(s.Get(0)), ""); headed {
+		if shown := p.textPrice(withoutFull(s), ""); headed {
 			below = shown
 		} else if above.none() {
 			above = shown

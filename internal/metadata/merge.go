@@ -75,12 +75,26 @@ func (p *page) title(raw, site string) string {
 			title = title[first[1]:]
 		}
 	}
-	return strings.TrimSpace(withoutShop(title, shops))
+	return strings.TrimSpace(withoutShop(p.untilHeading(title), shops))
+}
+
+// untilHeading is a title that begins with the page's heading without what is joined to that: a shop's name in other words
+// than its host's.
+func (p *page) untilHeading(title string) string {
+	heading := squashed(p.first("h1").Text())
+	for _, seam := range titleParts.FindAllStringIndex(title, -1) {
+		if heading != "" && squashed(title[:seam[0]]) == heading {
+			return title[:seam[0]]
+		}
+	}
+	return title
 }
 
 var (
 	// atShop is a title that ends in where the thing is sold.
 	atShop = regexp.MustCompile(`(?i)^(.+?)(?: online)? (?:on|at|from|bei|auf|chez|sur|en|su|da|op|bij|hos|på|w) (\S+(?: \S+){0,2})$`)
+	// buyOnline is what shops write around it in English: "Buy NAME Online at Best Price in India".
+	buyOnline = regexp.MustCompile(`(?i)^buy (.+?) online(?: at .+| in .+)?$`)
 	// toBuy is what shops write around a name for search engines.
 	toBuy = regexp.MustCompile(`(?i)(?: (?:jetzt|günstig|hier))*(?: online)? (?:kaufen|bestellen|shoppen)$`)
 )
@@ -89,6 +103,9 @@ var (
 func withoutShop(title string, shops []string) string {
 	if found := atShop.FindStringSubmatch(title); found != nil && slices.Contains(shops, squashed(found[2])) {
 		title = strings.TrimPrefix(found[1], "Buy ")
+	}
+	if found := buyOnline.FindStringSubmatch(title); found != nil {
+		title = found[1]
 	}
 	if shorter := toBuy.ReplaceAllString(title, ""); shorter != "" {
 		return shorter

@@ -115,7 +115,7 @@ func (p *page) linksHere(n node) bool {
 	}
 	here := Canonical(p.url.String())
 	for _, property := range []string{"url", "@id", "mainEntityOfPage"} {
-		if address := p.resolve(n.text(property)); address != "" && Canonical(address) == here {
+		if address := p.elsewhere(n.text(property)); address != "" && Canonical(address) == here {
 			return true
 		}
 	}

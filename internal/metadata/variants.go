@@ -83,7 +83,7 @@ func (p *page) chosen(several []node) node {
 	}
 	here := Canonical(p.url.String())
 	leadsHere := func(address string) bool {
-		address = p.resolve(address)
+		address = p.elsewhere(address)
 		return address != "" && Canonical(address) == here
 	}
 	byLink := only(several, func(n node) bool {
@@ -94,6 +94,14 @@ func (p *page) chosen(several []node) node {
 		return byLink
 	}
 	return only(several, p.hasNumberHere)
+}
+
+// elsewhere resolves what is more than the name of a part of this page: "#a" and "#b" are two things, and not the page.
+func (p *page) elsewhere(address string) string {
+	if strings.HasPrefix(address, "#") {
+		return ""
+	}
+	return p.resolve(address)
 }
 
 // hasNumberHere reports whether a thing's number stands in the page's address.
