@@ -50,6 +50,7 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	w.Elsewhere = elsewhere(tb, w.Other, s.Lena)
 	rnd := rand.New(rand.NewPCG(seed, 23))
 	w.lists(tb, rnd)
+	w.leave(tb)
 	w.play(tb, db, rnd, calls)
 	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom} {
 		asSignedIn(tb, db, v)
