@@ -10,6 +10,7 @@ type Text struct {
 	ListID     *string
 	GiftID     *string
 	ItemID     *string
+	CommentID  *string
 	Words      *string // with single blanks between; nil until the program has read the thing
 	Folded     *string // the whole text, folded: what is no word is looked for in it
 }

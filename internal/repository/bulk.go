@@ -182,5 +182,8 @@ func (r *BulkRows) texts() []model.Text {
 	for i := range r.Items {
 		all = append(all, foundItems.text(r.Items[i].Editable, r.Items[i], model.Text{ItemID: &r.Items[i].ID}))
 	}
+	for i := range r.Comments {
+		all = append(all, foundComments.text(r.Comments[i].Editable, r.Comments[i], model.Text{CommentID: &r.Comments[i].ID}))
+	}
 	return all
 }

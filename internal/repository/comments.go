@@ -58,14 +58,9 @@ func (r Comments) Mentioning(ctx context.Context, v domain.Viewer, pq PageQuery)
 	return page(ctx, q, "comments", newestFirst, pq, func(c CommentRow) string { return c.ID })
 }
 
-// Saying returns the newest comments in which all words of a text stand. They have no document of their own: letter case
-// makes no difference where the database knows it, accents do.
+// Saying returns the newest comments that a text finds.
 func (r Comments) Saying(ctx context.Context, v domain.Viewer, typed string, n int) ([]CommentRow, error) {
-	q := r.written(v)
-	runes := []rune(strings.ToValidUTF8(typed, ""))
-	for word := range strings.FieldsSeq(strings.ToLower(string(runes[:min(len(runes), maxTyped)]))) {
-		q = q.Where(`lower(comments.body) LIKE ? ESCAPE '\'`, contains(word))
-	}
+	q := r.search(r.written(v), v, typed)
 	var rows []CommentRow
 	err := q.WithContext(ctx).Order("comments.created_at DESC, comments.id").Limit(n).Find(&rows).Error
 	return rows, fault(err)

@@ -59,7 +59,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 		Gifts:      Gifts{base: base[model.Gift, *model.Gift]{conn, stamp, "gifts", giftRule, foundGifts}},
 		Items:      Items{base: base[model.ListItem, *model.ListItem]{conn, stamp, "list_items", itemRule, foundItems}},
 		Tags:       Tags{base: base[model.Tag, *model.Tag]{conn, stamp, "tags", tagRule, found[model.Tag]{}}},
-		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule, found[model.Comment]{}}},
+		Comments:   Comments{base: base[model.Comment, *model.Comment]{conn, stamp, "comments", commentRule, foundComments}},
 		Activities: Activities{conn, stamp},
 		Undo:       Undo{conn: conn, now: stamp, batch: newID()},
 		Trash:      Trash{conn},

@@ -47,6 +47,9 @@ var (
 		[]string{"notes", "wish_notes"},
 		func(i model.ListItem) []string { return []string{i.Notes, i.WishNotes} },
 	}
+	foundComments = found[model.Comment]{
+		"comment_id", "c", []string{"body"}, func(c model.Comment) []string { return []string{c.Body} },
+	}
 )
 
 func giftTexts(g model.Gift) []string {
@@ -142,6 +145,7 @@ func (s *Store) FillTexts(ctx context.Context) (int, error) {
 		func(tx *Store) (int, error) { return tx.Lists.fillTexts(ctx) },
 		func(tx *Store) (int, error) { return tx.Gifts.fillTexts(ctx) },
 		func(tx *Store) (int, error) { return tx.Items.fillTexts(ctx) },
+		func(tx *Store) (int, error) { return tx.Comments.fillTexts(ctx) },
 	} {
 		for n := 1; n > 0; total += n {
 			err := s.InTx(ctx, func(tx *Store) (err error) {

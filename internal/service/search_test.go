@@ -76,6 +76,32 @@ func TestEveryWordMustOccurAndTheLastMayBeABeginningWithoutRegardToCaseAndAccent
 	})
 }
 
+func TestCommentsAreFoundByTheRulesOfEverySearch(t *testing.T) {
+	t.Parallel()
+	eachWishlist(t, func(t *testing.T, w wishlist) {
+		w.says(w.Tom, domain.EntityPerson, w.Ben, "Für den Ärmelkanal: 100% Crème")
+		said := w.says(w.Tom, domain.EntityItem, w.wish, "Nothing for Lena’s eyes: Ärmel")
+		find := func(v domain.Viewer, q string) int {
+			found, err := w.Services.Search.All(t.Context(), v, q)
+			ok(t, err)
+			return len(found.Comments)
+		}
+		for q, want := range map[string]int{"ARMEL": 2, "ärmelk": 1, "creme fur": 1, "kanal": 0, "100%": 1, "%": 1, "_": 0, "armel ": 1} {
+			if got := find(w.Maria, q); got != want {
+				t.Errorf("%q finds %d comments, want %d", q, got, want)
+			}
+		}
+		if got := find(w.Lena, "armel"); got != 1 {
+			t.Errorf("the target finds %d comments, want 1", got)
+		}
+		_, err := w.Services.Comments.Edit(t.Context(), w.Tom, said.ID, dto.CommentInput{Body: "Sleeves", Version: said.Version})
+		ok(t, err)
+		if find(w.Maria, "armel ") != 0 || find(w.Maria, "sleeves") != 1 {
+			t.Error("an edited comment is not found by what it says now")
+		}
+	})
+}
+
 func TestASearchReadsTheNotesOfThoseWhoPlanOnlyForThem(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {

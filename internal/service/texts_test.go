@@ -23,7 +23,7 @@ func documents(t *testing.T, db *database.DB) map[string]string {
 	}
 	all := map[string]string{}
 	for _, row := range rows {
-		for _, id := range []*string{row.PersonID, row.OccasionID, row.ListID, row.GiftID, row.ItemID} {
+		for _, id := range []*string{row.PersonID, row.OccasionID, row.ListID, row.GiftID, row.ItemID, row.CommentID} {
 			if id != nil {
 				all[*id] = fmt.Sprint(row.Words != nil, value(row.Words), "|", value(row.Folded))
 			}
@@ -45,7 +45,7 @@ func TestWhateverAFamilyDoesEverythingIsFoundByWhatItSaysNow(t *testing.T) {
 		w := play(t, db, "texts.example", newScript(3, "Lena", "Maria", "Tom"), true)
 		written := documents(t, db)
 		var things int
-		for _, table := range []string{"people", "occasions", "lists", "gifts", "list_items"} {
+		for _, table := range []string{"people", "occasions", "lists", "gifts", "list_items", "comments"} {
 			var n int64
 			if err := db.Write.Table(table).Count(&n).Error; err != nil {
 				t.Fatal(err)

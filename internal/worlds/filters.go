@@ -1,6 +1,8 @@
 package worlds
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 
@@ -68,3 +70,6 @@ func (g *generator) fillings(f reflect.StructField, name, service string) []refl
 	}
 	return []reflect.Value{value}
 }
+
+// link is one of few, too.
+func link(rnd *rand.Rand) string { return fmt.Sprint("https://shop.example/p/", rnd.IntN(40)) }

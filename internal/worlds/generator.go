@@ -93,7 +93,7 @@ func (g *generator) text(service, field string) string {
 	case "Name", "DisplayName", "Title":
 		return fmt.Sprint(one(g.rnd, []string{"Gift", "List", "Drums", "Book"}), " ", g.rnd.IntN(1000))
 	case "Link", "ImageURL", "PhotoURL", "AvatarURL":
-		return g.maybe(fmt.Sprint("https://shop.example/p/", g.rnd.IntN(40)))
+		return g.maybe(link(g.rnd))
 	case "Price", "PlannedPrice", "ActualPrice", "Budget", "Min", "Max":
 		return g.amount()
 	case "Date", "GiftedOn":

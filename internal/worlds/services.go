@@ -113,6 +113,11 @@ func (c *comparison) questions(m Method) [][]any {
 			args[0] = reflect.ValueOf(id).Convert(m.args[0]).Interface()
 			all = append(all, args)
 		}
+		for range asks { // or it means a link
+			args := gen()
+			args[0] = reflect.ValueOf(link(c.rnd)).Convert(m.args[0]).Interface()
+			all = append(all, args)
+		}
 		return all
 	}
 	all = append(all, zero(m.args))

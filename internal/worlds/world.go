@@ -131,7 +131,7 @@ func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list
 		ItemInput: dto.ItemInput{Privacy: []string{"", "shared", "hidden_from_target"}[rnd.IntN(3)], Notes: []string{"", "For " + word(rnd)}[rnd.IntN(2)]},
 		GiftInput: dto.GiftInput{
 			Title: fmt.Sprint("Gift ", rnd.IntN(1000)), Price: fmt.Sprint(rnd.IntN(90)), Tags: word(rnd),
-			Link: fmt.Sprint("https://shop.example/p/", rnd.IntN(40)),
+			Link: link(rnd),
 		},
 	}
 	if len(w.gifts) > 0 && rnd.IntN(2) == 0 {
