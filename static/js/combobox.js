@@ -44,10 +44,11 @@
   }
 
   document.addEventListener('htmx:after:swap', () => {
-    const list = document.getElementById('choices'), field = document.getElementById('palette-q');
-    if (!list?.closest('dialog') || list.dataset.here) return;
+    const field = document.querySelector('dialog [role=combobox]') ?? document.querySelector('[role=combobox]:focus');
+    const list = field && listOf(field);
+    if (!list || list.dataset.here) return;
     list.dataset.here = 'yes';
-    here(list, field.value.trim().toLowerCase());
+    if (list.closest('dialog')) here(list, field.value.trim().toLowerCase());
     choose(field, options(list)[0]);
   });
 })();

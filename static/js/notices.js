@@ -57,7 +57,7 @@
     if (streamed(detail)) return;
     document.querySelector('#notices > .notice')?.scrollIntoView({ block: 'nearest' });
     const news = document.querySelector('[data-announce]');
-    say(news?.textContent.trim());
+    say(news?.dataset.announce || news?.textContent.trim());
     news?.removeAttribute('data-announce'); // said once, however often other parts are swapped
     if (document.getElementById('errors') && !document.title.startsWith('Error: ')) {
       document.title = 'Error: ' + document.title;

@@ -20,6 +20,7 @@ func gifts() []Sample {
 		page("gift-new", "gifts", "Add a gift", giftview.FormPage(giftview.FormProps{Currencies: currencies, Values: dto.GiftInput{Currency: "EUR"}})),
 		page("gift-wrong", "gifts", "Error: Edit", giftview.FormPage(giftview.FormProps{ID: "g-1", Currencies: currencies, Values: typed, Errors: wrong, Warnings: warned})),
 		page("add", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Values: dto.AddInput{GiftInput: dto.GiftInput{Currency: "EUR"}}, Catalog: catalog, Forecast: foreseen})),
+		page("add-found", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Q: "wood", Catalog: catalog, Forecast: foreseen})),
 		page("add-read", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: astridList, Currencies: currencies, Values: dto.AddInput{GiftInput: read}, Warnings: warned})),
 		page("add-own", "lists", "Add a wish", giftview.AddPage(giftview.AddProps{List: ownList(), Currencies: currencies})),
 		page("add-wrong", "lists", "Error: Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Values: dto.AddInput{GiftInput: typed}, Errors: wrong})),

@@ -61,6 +61,7 @@ type AddProps struct {
 	Warnings   []string
 	Currencies []string
 	Tags       []dto.Ref      // to complete what is typed
+	Q          string         // what is looked for in the catalog
 	Catalog    []dto.GiftCard // gifts that are there already
 	Forecast   dto.Forecast
 }

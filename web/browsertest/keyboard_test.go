@@ -73,19 +73,21 @@ func TestTheFirstTabLeadsPastTheNavigation(t *testing.T) {
 
 func TestAfterAStatusChangeTheFocusIsOnTheSameRow(t *testing.T) {
 	t.Parallel()
-	f := newFamily(t)
-	b := open(t, f.Site, f.Maria)
-	b.Go(paths.Lists.One(f.list))
-	for _, status := range []string{"Shortlisted", "Buying"} {
-		b.TabTo(b.Row("Wooden train")+" .c-status a", "")
-		b.Key(Enter)
-		b.pick(status)
-		b.Says("#group-"+strings.ToLower(status), "Wooden train")
-		b.Wait(`document.activeElement.closest('[data-row]') !== null`)
-		if got, want := b.Focused(), "a#status-"+f.item; got != want {
-			t.Errorf("after %s the focus is on %s; want %s", status, got, want)
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		for _, status := range []string{"Shortlisted", "Buying"} {
+			b.TabTo(b.Row("Wooden train")+" .c-status a", "")
+			b.Key(Enter)
+			b.pick(status)
+			b.Says("#group-"+strings.ToLower(status), "Wooden train")
+			b.Wait(`document.activeElement.closest('[data-row]') !== null`)
+			if got, want := b.Focused(), "a#status-"+f.item; got != want {
+				t.Errorf("after %s the focus is on %s; want %s", status, got, want)
+			}
 		}
-	}
+	})
 }
 
 func TestEscapeClosesTheStatusMenuAndGoesBackToItsButton(t *testing.T) {

@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"strings"
+
 	"net/http"
 
 	"github.com/labstack/echo/v5"
@@ -183,7 +185,8 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 	if p.List, err = h.Lists.Get(ctx, v, listID); err != nil {
 		return err
 	}
-	catalog, err := h.Gifts.Index(ctx, v, dto.GiftQuery{Query: dto.Query{Limit: catalogTop}})
+	p.Q = strings.TrimSpace(c.QueryParam("q"))
+	catalog, err := h.Gifts.Index(ctx, v, dto.GiftQuery{Query: dto.Query{Q: p.Q, Limit: catalogTop}})
 	if err != nil {
 		return err
 	}
@@ -194,5 +197,9 @@ func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.Ad
 	if p.Forecast, err = h.Budgets.Forecast(ctx, v, listID, p.Values); err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Title: p.Title(ctx), Section: "lists", Body: giftview.AddPage(p), Part: giftview.AddForm(p)})
+	part := giftview.AddForm(p)
+	if c.QueryParams().Has("q") {
+		part = giftview.Found(p)
+	}
+	return h.View(c, status, respond.Page{Title: p.Title(ctx), Section: "lists", Body: giftview.AddPage(p), Part: part})
 }
