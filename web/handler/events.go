@@ -102,7 +102,7 @@ func (h *Events) run(c *echo.Context, stream respond.Stream, f follower) error {
 			}
 		}
 		if err != nil {
-			return nil //nolint:nilerr // the browser left: there is nobody to tell
+			return nil // the browser left: there is nobody to tell
 		}
 	}
 }

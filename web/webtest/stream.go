@@ -46,12 +46,12 @@ func (b *Browser) Listen(path, lastID string) *Stream {
 	go func() {
 		defer close(done)
 		defer close(s.events)
+		defer func() { _ = res.Body.Close() }()
 		s.read(ctx, bufio.NewReader(res.Body))
 	}()
 	s.leave = sync.OnceFunc(func() {
 		leave()
 		<-done
-		_ = res.Body.Close()
 	})
 	b.tb.Cleanup(s.leave)
 	return s
