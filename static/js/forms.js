@@ -40,6 +40,8 @@
 
   addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) print();
+    const paste = event.target.closest('[data-paste]');
+    if (paste) take(document.getElementById(paste.dataset.paste));
     const copy = event.target.closest('[data-copy]');
     if (copy) {
       document.getElementById(copy.dataset.copy).select();
@@ -47,6 +49,15 @@
       if (document.execCommand('copy')) copy.textContent = copy.dataset.copied;
     }
   });
+
+  // A phone's clipboard often holds a link with words around it.
+  async function take(field) {
+    const text = await navigator.clipboard?.readText().catch(() => '');
+    const [link] = text?.match(/https?:\/\/\S+/) ?? [];
+    if (!link) return field.focus();
+    field.value = link;
+    field.form.requestSubmit();
+  }
 
   // Escape asks before it leaves a form in which something was typed.
   addEventListener('input', (event) => {

@@ -124,3 +124,19 @@ func TestAPicturePastedIntoAFieldDoesNotBecomeTheGiftsPicture(t *testing.T) {
 		t.Error("a picture that was pasted while a comment is written was taken")
 	}
 }
+
+func TestAPhonePastesALinkAtATouchAndReadsIt(t *testing.T) {
+	t.Parallel()
+	b, shop := beforeShops(t, On(Phone))
+	for _, page := range []string{paths.NewIdea(), paths.Gifts.New()} {
+		b.Go(page)
+		b.settle()
+		Eval[bool](b, fmt.Sprintf(`!!Object.defineProperty(navigator, 'clipboard', { value: { readText: async () => 'Look at this: %s/toys/1 !' } })`, shop))
+		b.Click("button", "Paste")
+		b.Wait(script("field('Title')?.value === 'The toy /toys/1'"))
+	}
+	b.Resize(Laptop)
+	if Eval[bool](b, `document.getElementById('paste-link').checkVisibility()`) {
+		t.Error("a laptop, which has keys to paste with, shows the button")
+	}
+}
