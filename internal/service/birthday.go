@@ -36,7 +36,7 @@ func followBirthday(ctx context.Context, tx *repository.Store, v domain.Viewer, 
 		return err
 	}
 	before := row
-	row.Name = p.DisplayName + "’s birthday"
+	row.Name = birthdayName(ctx, row.Name, p.DisplayName)
 	row.NameKey = text.Key(row.Name)
 	row.Date = birthdayDate(p)
 	if missing || before.Date != row.Date {

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
@@ -27,8 +28,8 @@ func (s *Occasions) GiftDays(ctx context.Context, v domain.Viewer) ([]dto.GiftDa
 	days := make([]dto.GiftDay, len(usual))
 	for i, g := range usual {
 		days[i] = dto.GiftDay{
-			Key: g.Key, Name: g.Name, Type: giftDayType(g), On: g.On, Days: s.today(v).DaysUntil(g.On), Recurrence: g.Recurrence,
-			There: slices.ContainsFunc(held, func(o model.Occasion) bool { return isGiftDay(o, g) }),
+			Key: g.Key, Name: lang.T(ctx, g.Name), Type: giftDayType(g), On: g.On, Days: s.today(v).DaysUntil(g.On), Recurrence: g.Recurrence,
+			There: slices.ContainsFunc(held, func(o model.Occasion) bool { return isGiftDay(ctx, o, g) }),
 		}
 	}
 	return days, nil
@@ -56,7 +57,7 @@ func (s *Occasions) AddGiftDays(ctx context.Context, v domain.Viewer, in dto.Gif
 			return err
 		}
 		for _, g := range chosen {
-			if slices.ContainsFunc(held, func(o model.Occasion) bool { return isGiftDay(o, g) }) {
+			if slices.ContainsFunc(held, func(o model.Occasion) bool { return isGiftDay(ctx, o, g) }) {
 				continue
 			}
 			if err := addGiftDay(ctx, tx, v, g); err != nil {
@@ -70,8 +71,9 @@ func (s *Occasions) AddGiftDays(ctx context.Context, v domain.Viewer, in dto.Gif
 }
 
 func addGiftDay(ctx context.Context, tx *repository.Store, v domain.Viewer, g calendar.GiftDay) error {
+	name := lang.T(ctx, g.Name)
 	row := model.Occasion{
-		Name: g.Name, NameKey: text.Key(g.Name), Type: giftDayType(g), Date: g.On, Recurrence: g.Recurrence, NextOn: g.On,
+		Name: name, NameKey: text.Key(name), Type: giftDayType(g), Date: g.On, Recurrence: g.Recurrence, NextOn: g.On,
 	}
 	if err := tx.Occasions.Create(ctx, v, &row); err != nil {
 		return err
@@ -84,9 +86,9 @@ func addGiftDay(ctx context.Context, tx *repository.Store, v domain.Viewer, g ca
 
 // isGiftDay reports whether an occasion is the gift day: it has its name, or it is of its kind and falls on its next
 // date. A birthday on Christmas Eve is not Christmas.
-func isGiftDay(o model.Occasion, g calendar.GiftDay) bool {
+func isGiftDay(ctx context.Context, o model.Occasion, g calendar.GiftDay) bool {
 	sameDay := calendar.Next(o.Date, o.Recurrence, g.On) == g.On && o.Type == giftDayType(g)
-	sameName := o.NameKey == text.Key(g.Name) && o.PersonID == nil && (o.Recurrence != calendar.Once || !o.Date.Before(g.On))
+	sameName := isCalled(ctx, o.NameKey, g) && o.PersonID == nil && (o.Recurrence != calendar.Once || !o.Date.Before(g.On))
 	return sameDay || sameName
 }
 
