@@ -3,6 +3,7 @@
 // that of the page.
 (() => {
   let wanted = [];
+  let swaps = 0; // under way: what others change may come in between
 
   const rowLink = (row) => row?.id ? `#${CSS.escape(row.id)} a.item` : '';
 
@@ -30,16 +31,20 @@
   const lost = () => !document.activeElement || document.activeElement === document.body;
 
   document.addEventListener('htmx:before:swap', () => {
-    wanted = lost() ? [] : candidates(document.activeElement);
+    if (!lost()) wanted = candidates(document.activeElement);
+    swaps += 1;
+  });
+  document.addEventListener('htmx:finally:swap', () => {
+    swaps -= 1;
+    if (swaps < 1) [wanted, swaps] = [[], 0];
   });
 
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-    // What others change closes no menu.
-    if (ctx.sourceElement.id !== 'stream') document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
+    const own = ctx.sourceElement.id !== 'stream'; // what others change closes no menu, and moves no page
+    if (own) document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     if (lost()) wanted.some(focus);
     // A row that went elsewhere is followed by who works with keys.
     const at = document.activeElement;
-    if (wanted.length && at.matches(':focus-visible')) at.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
-    wanted = [];
+    if (own && wanted.length && at.matches(':focus-visible')) at.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
   });
 })();
