@@ -1,9 +1,8 @@
 package handler
 
 import (
-	"strings"
-
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v5"
 

@@ -37,7 +37,7 @@ func (b *Browser) Listen(path, lastID string) *Stream {
 	if lastID != "" {
 		r.Header.Set("Last-Event-ID", lastID)
 	}
-	res, err := b.client.Do(r)
+	res, err := b.client.Do(r) //nolint:bodyclose // whoever reads it closes it
 	if err != nil {
 		b.tb.Fatal(err)
 	}
