@@ -157,7 +157,7 @@ func TestEveryReadingAsksAFixedNumberOfQueries(t *testing.T) {
 
 // notPages are the exported methods that write, or that belong to no page of things.
 var notPages = map[string][]string{
-	"Auth": nil, "Invitations": nil, "Users": nil, "Family": nil, "Members": nil, "Purge": nil, "Pictures": nil, // a few rows each
+	"Auth": nil, "Invitations": nil, "Users": nil, "Family": nil, "Members": nil, "Purge": nil, "Pictures": nil, "Live": nil, // a few rows each
 	"People":    {"Create", "Update", "Archive", "Delete", "Restore"},
 	"Occasions": {"Create", "Update", "Archive", "Delete", "Restore", "StartNext", "UndoNext", "AddGiftDays", "GiftDays"},
 	"Lists":     {"Create", "Update", "Archive", "Delete", "Restore", "Today"},
