@@ -235,3 +235,30 @@ func TestEveryPagePrintsWithoutWhatIsThereToPressAndWithAllElse(t *testing.T) {
 		}
 	}
 }
+
+func TestNoHeadOfAGroupStandsAloneAtTheFootOfASheet(t *testing.T) {
+	t.Parallel()
+	s := webtest.Family(t, dbtest.Open(t))
+	b := Open(t, s.Server.URL)
+	b.SignIn(s.SetPassword(t, s.Maria), fixture.Password)
+	const groups, lists = 12, 6
+	for withNotes := range lists { // each makes the sheet fill up elsewhere
+		list := s.List(t, s.Maria, dto.ListInput{Name: fmt.Sprint("Notes: ", withNotes), TargetPersonID: s.Ben})
+		for i := range groups {
+			in := fixture.Gift(fmt.Sprint("Gift ", i), "12,50")
+			in.Source = fmt.Sprintf("Shop %02d", i)
+			if i < withNotes {
+				in.Notes = "Ask first."
+			}
+			s.Item(t, s.Maria, list, in)
+		}
+		_, sheets := printed(t, b, paths.Lists.Print(list)+"?group=shop&paper=a4")
+		for i, sheet := range sheets {
+			lines := strings.Split(strings.TrimSpace(sheet), "\n")
+			lines = slices.DeleteFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" || strings.Contains(line, "Page ") })
+			if last := lines[len(lines)-1]; strings.Contains(last, "Quantity") || strings.Contains(last, "Shop ") {
+				t.Errorf("%d notes: sheet %d ends with %q", withNotes, i+1, last)
+			}
+		}
+	}
+}
