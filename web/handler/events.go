@@ -51,7 +51,8 @@ func (h *Events) Show(c *echo.Context) error {
 	}
 	heard, stop := h.Live.Listen(v) // before the first look: what changes meanwhile is heard
 	defer stop()
-	if _, err := look(); err != nil {
+	parts, err := look()
+	if err != nil {
 		return err
 	}
 	stream, err := respond.Open(c)
@@ -59,7 +60,11 @@ func (h *Events) Show(c *echo.Context) error {
 		return err
 	}
 	seen := firstOf(c.Request().Header.Get("Last-Event-ID"), c.QueryParam("seen"))
-	return h.run(c, stream, follower{look, heard, strings.Split(seen, "~"), tomorrow(v)})
+	f := follower{look, heard, strings.Split(seen, "~"), tomorrow(v)}
+	if err := f.tell(stream, parts); err != nil {
+		return nil // the browser left: there is nobody to tell
+	}
+	return h.run(c, stream, f)
 }
 
 // follower is one page that is looked at.
@@ -75,9 +80,7 @@ type follower struct {
 func (h *Events) run(c *echo.Context, stream respond.Stream, f follower) error {
 	pings := time.NewTicker(ping) // by the clock alone: that something was heard shifts none
 	defer pings.Stop()
-	looks := make(chan time.Time, 1)
-	looks <- time.Now()
-	var soon <-chan time.Time = looks
+	var soon <-chan time.Time
 	for {
 		var err error
 		select {
@@ -96,10 +99,11 @@ func (h *Events) run(c *echo.Context, stream respond.Stream, f follower) error {
 			}
 		case <-soon:
 			soon = nil
-			var over bool
-			if over, err = f.tell(stream); over {
-				return err
+			parts, missing := f.look()
+			if missing != nil {
+				return h.end(c, stream, missing)
 			}
+			err = f.tell(stream, parts)
 		}
 		if err != nil {
 			return nil // the browser left: there is nobody to tell
@@ -107,22 +111,28 @@ func (h *Events) run(c *echo.Context, stream respond.Stream, f follower) error {
 	}
 }
 
-// tell sends the parts that are not as the browser has them. over says that there is nothing more to follow.
-func (f *follower) tell(stream respond.Stream) (over bool, err error) {
-	parts, err := f.look()
-	switch code := apperr.CodeOf(err); {
-	case code == apperr.NotFound || code == apperr.Unauthenticated || code == apperr.Forbidden:
-		return true, stream.Gone(err)
-	case err != nil:
-		return true, err
+// end ends a stream whose page cannot be looked at any more. A fault of ours is logged, and the browser connects again.
+func (h *Events) end(c *echo.Context, stream respond.Stream, err error) error {
+	switch ctx := c.Request().Context(); apperr.CodeOf(err) {
+	case apperr.NotFound, apperr.Unauthenticated, apperr.Forbidden:
+		return stream.Gone(err)
+	default:
+		if ctx.Err() == nil {
+			c.Logger().ErrorContext(ctx, "a page could not be followed", "err", err, "trace_id", middleware.TraceID(c))
+		}
+		return nil
 	}
+}
+
+// tell sends the parts that are not as the browser has them.
+func (f *follower) tell(stream respond.Stream, parts []ui.LivePart) error {
 	changed := slices.DeleteFunc(slices.Clone(parts), func(p ui.LivePart) bool { return slices.Contains(f.seen, p.Digest()) })
 	if len(changed) == 0 {
-		return false, nil
+		return nil
 	}
 	id := ui.Digests(parts)
 	f.seen = strings.Split(id, "~")
-	return false, stream.News(changed, id)
+	return stream.News(changed, id)
 }
 
 // look returns how the page of the address is looked at: each time by who the session stands for then.
