@@ -7,6 +7,8 @@ import (
 
 	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
+	"kinlist/internal/dto"
+	"kinlist/internal/fixture"
 	"kinlist/internal/paths"
 	"kinlist/web/webtest"
 )
@@ -43,6 +45,87 @@ func TestNewPeopleAreMadeInTheFormOfAnOccasion(t *testing.T) {
 			if !strings.Contains(page.Body, want) {
 				t.Errorf("the occasion is without %s", want)
 			}
+		}
+	})
+}
+
+func TestANewListIsMadeInTheFormOfAnIdeaHiddenFromWhomItIsForAndOneUndoTakesBothBack(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		for _, at := range []string{paths.NewIdea(), paths.QuickIdea()} {
+			b := s.As(t, s.Tom)
+			in := form("title", "Kite", "tags", "outdoors", "new_list", strings.Repeat("x", 201), "new_list_for", s.LenaPerson)
+			wrong := b.Post(at, in)
+			if wrong.Status != http.StatusUnprocessableEntity || wrong.Field("title") != "Kite" || wrong.Field("new_list_for") != s.LenaPerson {
+				t.Errorf("%s: a name that is too long is answered with %d, and %q for the title", at, wrong.Status, wrong.Field("title"))
+			}
+			in.Set("new_list", " For Lena ")
+			list := b.Submit(at, in)
+			if !strings.Contains(list.Body, "Kite") || list.Doc.Find("h1").Text() != "For Lena" {
+				t.Errorf("%s: the idea leads to %q", at, list.Doc.Find("h1").Text())
+			}
+			if strings.Contains(s.As(t, s.Lena).Get(paths.Lists.Index()).Body, "For Lena") {
+				t.Errorf("%s: Lena sees the list", at)
+			}
+			b.Post(paths.Undo(), nil)
+			if strings.Contains(b.Get(paths.Lists.Index()).Body, "For Lena") {
+				t.Errorf("%s: the list is there after undo", at)
+			}
+		}
+	})
+}
+
+func TestTheFormOfAnIdeaComesBackWithTheNewListPicked(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Tom)
+		again := b.Submit(paths.NewIdea(), form("title", "Kite", "new_list", "Outdoors", "again", "yes"))
+		if got := again.Doc.Find("#list_id option[selected]").Text(); got != "Outdoors" {
+			t.Errorf("the list that is picked is %q", got)
+		}
+		many := b.Submit(paths.NewIdeas(), form("lines", "Sledge\nSkates", "new_list", "Winter"))
+		if !strings.Contains(many.Body, "Winter") {
+			t.Error("many ideas are not on the new list")
+		}
+	})
+}
+
+func TestGiftsAreMovedToANewListWhichIsNotMadeWhenNoneCanBe(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Tom, dto.ListInput{Name: "Ben", Type: "gift", TargetPersonID: s.Ben, Visibility: "family"})
+		item := s.Item(t, s.Tom, list, fixture.Gift("Kite", "12"))
+		b := s.As(t, s.Tom)
+		bulk := func(more ...string) webtest.Answer {
+			return b.Post(paths.ItemsBulk(), form(append([]string{"action", "move", "item_ids", item, "next", paths.Lists.One(list)}, more...)...))
+		}
+		if asked := bulk(); asked.Doc.Find("#move-new-list-for option[selected]").Text() != "Ben" {
+			t.Error("the new list is not for whom the old one is")
+		}
+		wrong := bulk("list_id", list, "new_list", "Outdoors", "new_list_for", list)
+		if wrong.Status != http.StatusUnprocessableEntity || wrong.Field("new_list") != "Outdoors" {
+			t.Errorf("somebody who is not there is answered with %d, and %q", wrong.Status, wrong.Field("new_list"))
+		}
+		bulk("list_id", list, "new_list", "Outdoors", "new_list_for", s.Ben)
+		if got := b.Get(paths.Items.One(item)).Doc.Find(".trail a").Text(); !strings.Contains(got, "Outdoors") {
+			t.Errorf("the gift is on %q", got)
+		}
+		b.Post(paths.Undo(), nil)
+		if got := b.Get(paths.Items.One(item)).Doc.Find(".trail a").Text(); !strings.Contains(got, "Ben") {
+			t.Errorf("after undo the gift is on %q", got)
+		}
+		if strings.Contains(b.Get(paths.Lists.Index()).Body, "Outdoors") {
+			t.Error("the list is there after undo")
+		}
+		if page := b.Submit(paths.ItemsBulk(), form("action", "status", "status", "buying", "item_ids", item, "next", paths.Items.One(item))); !strings.Contains(page.Body, "You are buying this.") {
+			t.Error("Tom is not buying it")
+		}
+		s.As(t, s.Lena).Post(paths.ItemsBulk(), form("action", "move", "item_ids", item, "new_list", "Mine"))
+		if strings.Contains(b.Get(paths.Lists.Index()).Body, "Mine") {
+			t.Error("a list was made for what cannot be moved")
 		}
 	})
 }

@@ -178,7 +178,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 func ideas(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, cfg Config) {
 	in := []echo.MiddlewareFunc{sessions.Require, middleware.ID}
 	member := slices.Concat(in, []echo.MiddlewareFunc{middleware.Members})
-	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, Gifts: cfg.Services.Gifts, Budgets: cfg.Services.Items, Base: cfg.BaseURL}
+	h := handler.Ideas{Responder: r, Images: cfg.Services.Pictures, Ideas: cfg.Services.Ideas, People: cfg.Services.People, Tags: cfg.Services.Tags, Gifts: cfg.Services.Gifts, Budgets: cfg.Services.Items, Base: cfg.BaseURL}
 	e.GET(paths.NewIdea(), h.New, member...)
 	e.POST(paths.NewIdea(), h.Create, in...)
 	e.GET(paths.QuickIdea(), h.Quick, member...)

@@ -13,6 +13,7 @@ type Shared struct {
 // IdeaInput is the quick-add form as typed; no list is the Idea Inbox.
 type IdeaInput struct {
 	GiftInput
+	FreshList
 	ListID string `form:"list_id"`
 	Again  string `form:"again"` // not empty: another idea comes after this one
 }
@@ -21,6 +22,8 @@ type IdeaInput struct {
 type IdeaDraft struct {
 	Input    IdeaInput
 	Lists    []List   // that the viewer may add to, the Idea Inbox first
+	People   []Ref    // whom a new list can be for
+	Tags     []Ref    // to complete what is typed
 	Warnings []string // sentences for people; what could not be read, and where the idea stands already
 }
 
@@ -51,6 +54,7 @@ type QuickDraft struct {
 
 // ManyInput is many ideas at once, as typed: a link, a line of text, or a text and its link on each line.
 type ManyInput struct {
+	FreshList
 	Lines  string `form:"lines"`
 	ListID string `form:"list_id"`
 }

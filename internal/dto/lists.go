@@ -78,6 +78,12 @@ type ListQuery struct {
 	Status     string `query:"status"` // of a gift on it, as far as the viewer plans it
 }
 
+// FreshList is a list made in the form that picks one, in place of the one that is picked; no name is none.
+type FreshList struct {
+	NewList    string `form:"new_list"`
+	NewListFor string `form:"new_list_for"` // a person; "" is nobody in particular
+}
+
 // ListInput is the list form as typed.
 type ListInput struct {
 	Name           string `form:"name"`

@@ -43,8 +43,16 @@ type Moved struct {
 	List   Ref
 }
 
+// Destinations are where an item can go.
+type Destinations struct {
+	Lists  []List // those for the same person first
+	People []Ref  // whom a new list can be for
+	For    string // whom its own list is for; "" is nobody in particular
+}
+
 // BulkInput does one thing to several items.
 type BulkInput struct {
+	FreshList
 	ItemIDs []string `form:"item_ids"`
 	Action  string   `form:"action"` // status, assign, move, copy, drop, archive or delete
 	Value   string   `form:"value"`  // a status, a user's id ("" is nobody) or a list's id

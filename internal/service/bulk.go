@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"kinlist/internal/apperr"
@@ -22,10 +23,6 @@ func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dt
 	if err != nil {
 		return out, err
 	}
-	do, err := s.bulkAction(in)
-	if err != nil {
-		return out, err
-	}
 	err = s.inTurn(ctx, v, func(t turn) error {
 		out = dto.BulkResult{Batch: t.batch}
 		if _, err := t.tx.Items.Lock(ctx, v, ids...); err != nil {
@@ -34,14 +31,41 @@ func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dt
 		if err := t.tx.People.LockTargets(ctx, v, ids); err != nil {
 			return err
 		}
+		in, made, err := withList(ctx, t, in)
+		if err != nil {
+			return err
+		}
+		do, err := s.bulkAction(in)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids {
 			if err := t.one(ctx, id, do, &out); err != nil {
 				return err
 			}
 		}
+		if made && len(out.Done) == 0 {
+			return errIdle
+		}
 		return nil
 	})
+	if errors.Is(err, errIdle) {
+		err = nil
+	}
 	return out, err
+}
+
+// errIdle takes back a new list that nothing could be put on.
+var errIdle = errors.New("nothing was done")
+
+// withList makes the new list that gifts are to go on, if there is to be one.
+func withList(ctx context.Context, t turn, in dto.BulkInput) (dto.BulkInput, bool, error) {
+	if in.Action != "move" && in.Action != "copy" {
+		return in, false, nil
+	}
+	id, err := freshList(ctx, t.tx, t.v, in.FreshList)
+	in.Value = firstOf(id, in.Value)
+	return in, id != "", err
 }
 
 // bulkIDs are the ids of a request, each once.

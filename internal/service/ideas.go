@@ -34,7 +34,7 @@ func (s *Ideas) Draft(ctx context.Context, v domain.Viewer, in dto.Shared) (dto.
 		in.ListID = nearest(rows, in.For, "", s.today(v))
 	}
 	out.Input = dto.IdeaInput{GiftInput: draftOf(in), ListID: chosen(out.Lists, in.ListID)}
-	out.Input.Currency = v.Currency
+	out.Input.Currency, out.Input.NewListFor = v.Currency, in.For
 	if blank(out.Input.Link) || in.Read == "no" {
 		return out, nil
 	}
@@ -92,24 +92,32 @@ func chosen(lists []dto.List, id string) string {
 
 // Add puts an idea on its list, and returns the list and the item's id.
 func (s *Ideas) Add(ctx context.Context, v domain.Viewer, in dto.IdeaInput) (dto.Ref, string, error) {
-	if err := policy.Change(v); err != nil {
-		return dto.Ref{}, "", err
-	}
-	list, err := s.listOf(ctx, v, in.ListID)
-	if err != nil {
-		return dto.Ref{}, "", err
-	}
-	id, err := s.items.Add(ctx, v, list.ID, dto.AddInput{GiftInput: in.GiftInput})
+	var list dto.Ref
+	var id string
+	err := s.inTurn(ctx, v, func(t turn) error {
+		var err error
+		if list, err = listOf(ctx, t.tx, v, in.ListID, in.FreshList); err != nil {
+			return err
+		}
+		id, err = addTo(ctx, t, list.ID, dto.AddInput{GiftInput: in.GiftInput})
+		return err
+	})
 	return list, id, err
 }
 
-// listOf is the list that a form names; no list is the Idea Inbox, and one that is not there a field error.
-func (s *Ideas) listOf(ctx context.Context, v domain.Viewer, id string) (dto.Ref, error) {
-	if id == "" {
-		return s.items.lists.Inbox(ctx, v)
+// listOf is the list that a form names: a new one before the one that is picked. No list is the Idea Inbox, and one that
+// is not there a field error.
+func listOf(ctx context.Context, tx *repository.Store, v domain.Viewer, id string, fresh dto.FreshList) (dto.Ref, error) {
+	made, err := freshList(ctx, tx, v, fresh)
+	if err != nil {
+		return dto.Ref{}, err
+	}
+	if id = firstOf(made, id); id == "" {
+		row, err := tx.Lists.Inbox(ctx, v)
+		return dto.Ref{ID: row.ID, Name: row.Name}, err
 	}
 	f := apperr.Form{}
-	row, err := s.store.Lists.Get(ctx, v, id)
+	row, err := tx.Lists.Get(ctx, v, id)
 	if err := missingField(f, err, "list_id", "This list is not there any more. Choose another one."); err != nil {
 		return dto.Ref{}, err
 	}

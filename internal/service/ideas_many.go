@@ -8,6 +8,7 @@ import (
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/policy"
+	"kinlist/internal/repository"
 	"kinlist/internal/text"
 )
 
@@ -29,11 +30,14 @@ func (s *Ideas) AddMany(ctx context.Context, v domain.Viewer, in dto.ManyInput) 
 	case len(lines) > maxMany:
 		f.Add("lines", "These are %d lines; %d are possible at once.", len(lines), maxMany)
 	}
-	list, err := s.listOf(ctx, v, in.ListID)
-	if err := both(f.Err(), err); err != nil {
+	err := s.write(ctx, v, func(tx *repository.Store) error {
+		var err error
+		out.List, err = listOf(ctx, tx, v, in.ListID, in.FreshList)
+		return both(f.Err(), err)
+	})
+	if err != nil {
 		return out, err
 	}
-	out.List = list
 	seen := map[string]bool{}
 	for _, line := range lines {
 		if err := s.addLine(ctx, v, line, seen, &out); err != nil {

@@ -13,48 +13,53 @@ import (
 
 // Add puts a gift on a list: one of the catalog by its id, or a new one from the form. It returns the item's id.
 func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.AddInput) (string, error) {
-	if err := policy.Change(v); err != nil {
-		return "", err
-	}
 	var id string
-	err := s.write(ctx, v, func(tx *repository.Store) error {
-		list, err := tx.Lists.Get(ctx, v, listID)
-		if err != nil {
-			return err
-		}
-		gift, fresh, err := giftFor(ctx, tx, v, in)
-		if err != nil && apperr.FieldsOf(err) == nil {
-			return err
-		}
-		item := model.ListItem{
-			ListID: listID, GiftID: gift.ID, AddedBy: v.UserID, Status: domain.StatusIdea, WishVersion: 1,
-			WishUpdatedAt: tx.Now(),
-		}
-		item.Currency = firstOf(gift.Currency, v.Currency)
-		if err := both(err, fillItem(v, list, &item, in.ItemInput)); err != nil {
-			return err
-		}
-		if fresh {
-			if err := insertGift(ctx, tx, v, &gift, in.Tags); err != nil {
-				return err
-			}
-			item.GiftID = gift.ID
-		}
-		item.Privacy, err = privacyOfNew(ctx, tx, v, list, domain.Privacy(in.Privacy))
-		if err != nil {
-			return err
-		}
-		if id, err = put(ctx, tx, v, list, item, gift.Title); err != nil {
-			return err
-		}
-		if v.Is(idOf(list.TargetPersonID)) {
-			return keepNew(ctx, tx, v, domain.EntityWish, id)
-		}
-		item.ID, item.Version = id, 1
-		t := turn{tx, v, batchOf(ctx, tx)}
-		return t.keepPast(ctx, domain.VerbCreated, item, past{Columns: []string{made}})
+	err := s.inTurn(ctx, v, func(t turn) error {
+		var err error
+		id, err = addTo(ctx, t, listID, in)
+		return err
 	})
 	return id, err
+}
+
+// addTo is Add within a turn.
+func addTo(ctx context.Context, t turn, listID string, in dto.AddInput) (string, error) {
+	tx, v := t.tx, t.v
+	list, err := tx.Lists.Get(ctx, v, listID)
+	if err != nil {
+		return "", err
+	}
+	gift, fresh, err := giftFor(ctx, tx, v, in)
+	if err != nil && apperr.FieldsOf(err) == nil {
+		return "", err
+	}
+	item := model.ListItem{
+		ListID: listID, GiftID: gift.ID, AddedBy: v.UserID, Status: domain.StatusIdea, WishVersion: 1,
+		WishUpdatedAt: tx.Now(),
+	}
+	item.Currency = firstOf(gift.Currency, v.Currency)
+	if err := both(err, fillItem(v, list, &item, in.ItemInput)); err != nil {
+		return "", err
+	}
+	if fresh {
+		if err := insertGift(ctx, tx, v, &gift, in.Tags); err != nil {
+			return "", err
+		}
+		item.GiftID = gift.ID
+	}
+	item.Privacy, err = privacyOfNew(ctx, tx, v, list, domain.Privacy(in.Privacy))
+	if err != nil {
+		return "", err
+	}
+	id, err := put(ctx, tx, v, list, item, gift.Title)
+	switch {
+	case err != nil:
+		return "", err
+	case v.Is(idOf(list.TargetPersonID)):
+		return id, keepNew(ctx, tx, v, domain.EntityWish, id)
+	}
+	item.ID, item.Version = id, 1
+	return id, t.keepPast(ctx, domain.VerbCreated, item, past{Columns: []string{made}})
 }
 
 // giftFor is the gift that a form speaks of: one of the catalog, or a fresh one that is checked but not stored yet.

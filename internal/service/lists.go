@@ -96,15 +96,20 @@ func (s *Lists) Create(ctx context.Context, v domain.Viewer, in dto.ListInput) (
 		if err := checkReferences(ctx, tx, v, row); err != nil {
 			return err
 		}
-		if err := tx.Lists.Create(ctx, v, &row); err != nil {
-			return err
-		}
-		if err := keepNew(ctx, tx, v, domain.EntityList, row.ID); err != nil {
-			return err
-		}
-		return record(ctx, tx, v, onList(domain.VerbCreated, row), payload{Title: row.Name})
+		return insertList(ctx, tx, v, &row)
 	})
 	return row.ID, err
+}
+
+// insertList stores a new list.
+func insertList(ctx context.Context, tx *repository.Store, v domain.Viewer, row *model.List) error {
+	if err := tx.Lists.Create(ctx, v, row); err != nil {
+		return err
+	}
+	if err := keepNew(ctx, tx, v, domain.EntityList, row.ID); err != nil {
+		return err
+	}
+	return record(ctx, tx, v, onList(domain.VerbCreated, *row), payload{Title: row.Name})
 }
 
 // Update saves a list. Whoever it is for can change neither that nor who sees it: that would lay the plan open.

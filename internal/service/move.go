@@ -24,24 +24,29 @@ func (s *Items) Move(ctx context.Context, v domain.Viewer, id string, in dto.Mov
 	return out, err
 }
 
-// Destinations are the lists that an item can go to, those for the same person first.
-func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) ([]dto.List, error) {
+// Destinations are the lists that an item can go to, those for the same person first, and whom a new one can be for.
+func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) (dto.Destinations, error) {
+	var out dto.Destinations
 	if err := policy.Change(v); err != nil {
-		return nil, err
+		return out, err
 	}
 	from, err := s.store.Items.Standing(ctx, v, id)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	rows, err := s.store.Lists.Choices(ctx, v, from.ListID)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	at := slices.IndexFunc(rows, func(row repository.ListRow) bool { return row.ID == from.ListID })
 	if at < 0 { // deleted since
-		return nil, apperr.Missing()
+		return out, apperr.Missing()
+	}
+	if out.People, err = peopleNames(ctx, s.store, v); err != nil {
+		return out, err
 	}
 	here := rows[at]
+	out.For = idOf(here.TargetPersonID)
 	var same, others []dto.List
 	for _, row := range rows {
 		switch {
@@ -52,7 +57,8 @@ func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) ([
 			others = append(others, toList(v, row))
 		}
 	}
-	return append(same, others...), nil
+	out.Lists = append(same, others...)
+	return out, nil
 }
 
 // move is Move within a turn. A refusal names the item too, where the viewer sees it.

@@ -47,6 +47,35 @@ func newcomers(ctx context.Context, tx *repository.Store, v domain.Viewer, typed
 	return all, nil
 }
 
+// freshList adds a list by its name and whom it is for, from whom it is hidden; nothing typed is none.
+func freshList(ctx context.Context, tx *repository.Store, v domain.Viewer, in dto.FreshList) (string, error) {
+	if blank(in.NewList) {
+		return "", nil
+	}
+	f := apperr.Form{}
+	row := model.List{
+		OwnerID: v.UserID, Name: required(f, "new_list", in.NewList, "Enter a name.", maxName), Type: domain.ListGift,
+		TargetPersonID: idOrNil(in.NewListFor), Visibility: domain.HiddenFromTarget,
+	}
+	switch {
+	case row.TargetPersonID == nil:
+		row.Type, row.Visibility = domain.ListIdea, domain.VisibleToFamily
+	case v.Is(in.NewListFor):
+		row.Type, row.Visibility = domain.ListWishlist, domain.VisibleToFamily
+	default:
+		_, err := tx.People.Get(ctx, v, in.NewListFor)
+		if err := missingField(f, err, "new_list_for", "Choose a person of the family."); err != nil {
+			return "", err
+		}
+	}
+	if err := f.Err(); err != nil {
+		return "", err
+	}
+	row.NameKey = text.Key(row.Name)
+	err := insertList(ctx, tx, v, &row)
+	return row.ID, err
+}
+
 // pickNew lets a list be for somebody new, and for a new occasion.
 func (s *Lists) pickNew(ctx context.Context, tx *repository.Store, v domain.Viewer, row *model.List, in dto.ListInput) error {
 	person, err := newcomer(ctx, tx, v, "new_person", in.NewPerson)

@@ -103,7 +103,11 @@ func (s *People) Get(ctx context.Context, v domain.Viewer, id string) (dto.Perso
 
 // Names returns all people that are not archived: what pickers offer.
 func (s *People) Names(ctx context.Context, v domain.Viewer) ([]dto.Ref, error) {
-	rows, err := s.store.People.Names(ctx, v)
+	return peopleNames(ctx, s.store, v)
+}
+
+func peopleNames(ctx context.Context, store *repository.Store, v domain.Viewer) ([]dto.Ref, error) {
+	rows, err := store.People.Names(ctx, v)
 	refs := make([]dto.Ref, len(rows))
 	for i, p := range rows {
 		refs[i] = dto.Ref{ID: p.ID, Name: p.DisplayName}

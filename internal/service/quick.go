@@ -62,12 +62,8 @@ func (s *Ideas) quickForm(ctx context.Context, v domain.Viewer, listID string) (
 	for _, row := range rows {
 		out.Lists = append(out.Lists, toList(v, row))
 	}
-	people, err := s.store.People.Names(ctx, v)
-	if err != nil {
+	if out.People, err = peopleNames(ctx, s.store, v); err != nil {
 		return out, nil, err
-	}
-	for _, p := range people {
-		out.People = append(out.People, dto.Ref{ID: p.ID, Name: p.DisplayName})
 	}
 	out.Asked = listID
 	out.Input.ListID = chosen(out.Lists, listID)

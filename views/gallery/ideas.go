@@ -31,7 +31,7 @@ func ideas() []Sample {
 	}}
 	unsure, wrong, empty := quick, quick, quick
 	unsure.Draft.Warnings = []string{"Nobody here is called “Emli”. Add the person first, or choose a list.", known}
-	wrong.Draft.Line, wrong.Draft.Input.GiftInput, wrong.Errors = hostile, typed, wrongFields("title", "price", "list_id", "tags", "link")
+	wrong.Draft.Line, wrong.Draft.Input.GiftInput, wrong.Errors = hostile, typed, wrongFields("title", "price", "list_id", "new_list", "tags", "link")
 	empty.Draft.Line, empty.Draft.Read = "", false
 	blank := empty
 	blank.Errors = wrongFields("line")
@@ -45,7 +45,7 @@ func ideas() []Sample {
 		page("bookmarklet-none", "gifts", "From any shop’s page", giftview.BookmarkletPage("", "https://gifts.example/ideas/new")),
 		page("ideas-many", "gifts", "Add many ideas", giftview.ManyPage(giftview.ManyProps{Lists: lists})),
 		page("ideas-many-wrong", "gifts", "Error: Add many ideas", giftview.ManyPage(giftview.ManyProps{
-			Lists: lists, Values: dto.ManyInput{Lines: wrongLine.Line}, Errors: wrongFields("lines", "list_id"), Rows: rows,
+			Lists: lists, Values: dto.ManyInput{Lines: wrongLine.Line}, Errors: wrongFields("lines", "list_id", "new_list"), Rows: rows,
 			Added: dto.ManyAdded{List: inbox, Wrong: []dto.WrongLine{wrongLine, {Line: hostile, Error: longText}}},
 		})),
 		page("ideas-reading", "gifts", "New ideas", giftview.ReadingPage(giftview.ReadingProps{ListID: "l-inbox", Rows: rows})),
@@ -56,7 +56,7 @@ func ideas() []Sample {
 			Draft: draft(dto.GiftInput{Title: "Wooden train", Link: "https://toys.example/p/wooden-train", Currency: "EUR"}, wall, known), Currencies: currencies,
 		})),
 		page("idea-wrong", "gifts", "Error: Add an idea", giftview.IdeaPage(giftview.IdeaProps{
-			Draft: draft(typed), Currencies: currencies, Errors: wrongFields("list_id", "title", "link", "price"),
+			Draft: draft(typed), Currencies: currencies, Errors: wrongFields("list_id", "new_list", "new_list_for", "title", "link", "price"),
 		})),
 	}
 }

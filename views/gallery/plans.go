@@ -17,7 +17,11 @@ func plans() []Sample {
 			Sentence: "2 done, 2 not.", Batch: "b-1", Next: "/lists/l-emil",
 			Not: []dto.NotDone{{ID: "i-1", Title: hostile, Why: "Jonas has this in hand. You can take it over."}, {ID: "i-2", Why: "Nothing is here."}},
 		}})),
-		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Lists: []dto.List{astridList}, Next: "/lists"})),
+		page("move-wrong", "lists", "Error: Move or copy", listview.MovePage(listview.MoveProps{
+			Items: []string{"i-1"}, Next: "/lists", Errors: wrongFields("new_list", "new_list_for"),
+			Values: dto.BulkInput{FreshList: dto.FreshList{NewList: hostile}},
+		})),
+		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Destinations: dto.Destinations{Lists: []dto.List{astridList}}, Next: "/lists"})),
 		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),
 		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: inboxList(), Groups: longGroups(), Shown: 2, Total: 2}})),
 		page("plan-guest", "lists", "Emil", listview.PlanPage(listview.PlanProps{Plan: guestPlan()})),

@@ -30,6 +30,7 @@ func (p IdeaProps) forecast() itemview.ForecastProps {
 type ManyProps struct {
 	Values dto.ManyInput
 	Lists  []dto.List
+	People []dto.Ref // whom a new list can be for
 	Errors apperr.Fields
 	Added  dto.ManyAdded // what became of the lines that were sent; the wrong ones are in the form again
 	Rows   []dto.Reading // the ideas that are on the list now
@@ -50,11 +51,11 @@ const lanes = 3
 func lane(i int) string { return "lane-" + ui.Int(i%lanes) }
 
 func manyFields(ctx context.Context) []ui.FieldName {
-	return []ui.FieldName{{Name: "lines", Label: lang.T(ctx, "Links")}, {Name: "list_id", Label: lang.T(ctx, "On the list")}}
+	return append([]ui.FieldName{{Name: "lines", Label: lang.T(ctx, "Links")}, {Name: "list_id", Label: lang.T(ctx, "On the list")}}, ui.NewListNames(ctx, "")...)
 }
 
 func ideaFields(ctx context.Context) []ui.FieldName {
-	return append([]ui.FieldName{{Name: "list_id", Label: lang.T(ctx, "On the list")}}, giftFields(ctx)...)
+	return slices.Concat([]ui.FieldName{{Name: "list_id", Label: lang.T(ctx, "On the list")}}, ui.NewListNames(ctx, ""), giftFields(ctx))
 }
 
 // listOptions are the lists to choose from, each with whom it is for.

@@ -47,12 +47,12 @@ func (p QuickProps) back() string {
 }
 
 func quickFields(ctx context.Context) []ui.FieldName {
-	return []ui.FieldName{
+	return append([]ui.FieldName{
 		{Name: "title", Label: lang.T(ctx, "Title"), ID: "quick-title"},
 		{Name: "price", Label: lang.T(ctx, "Price"), ID: "quick-price"},
 		{Name: "currency", Label: lang.T(ctx, "Currency"), ID: "quick-currency"},
 		{Name: "list_id", Label: lang.T(ctx, "On the list"), ID: "quick-list"},
 		{Name: "tags", Label: lang.T(ctx, "Tags"), ID: "quick-tags"},
 		{Name: "link", Label: lang.T(ctx, "Link"), ID: "quick-link"},
-	}
+	}, ui.NewListNames(ctx, "quick-")...)
 }

@@ -23,10 +23,11 @@ type PlanProps struct {
 
 // MoveProps asks to which list gifts go.
 type MoveProps struct {
-	Items []string
-	Lists []dto.List // those for the same person first
-	Next  string     // where it was asked for
-	Error string
+	dto.Destinations
+	Items  []string
+	Next   string // where it was asked for
+	Values dto.BulkInput
+	Errors apperr.Fields
 }
 
 // at is the address of the page as it is arranged.

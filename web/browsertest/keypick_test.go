@@ -38,3 +38,53 @@ func TestAGiftIsPickedFromTheCatalogByTypingAndWhatIsNotThereBecomesANewOne(t *t
 		b.Says("#group-idea [data-row]", "Wooden train")
 	})
 }
+
+func TestANewListIsMadeByKeysInsideTheFormOfAnIdeaWhereTagsAreCompletedToo(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		_, err := f.Services.Tags.Create(t.Context(), f.Maria, dto.TagInput{Name: "outdoors", Type: "interest"})
+		must(t, err)
+		b := open(t, f.Site, f.Maria)
+		b.Loading(func() { b.Strike("c") })
+		b.settle()
+		b.Strike("Shift+Tab") // from the title
+		b.Wait(`document.activeElement.id === 'new-list-open'`)
+		b.Key(Enter)
+		b.Write("Name of the new list", "For the garden")
+		b.Choose("Whom it is for", "Ben")
+		b.Write("Title", "Kite")
+		b.TabToField("Tags")
+		b.Type("out")
+		b.Wait(`document.activeElement.getAttribute('aria-activedescendant')`)
+		b.Key(Enter)
+		b.Wait(`document.activeElement.value === 'outdoors, '`)
+		b.Loading(func() { b.Strike("Mod+Shift+Enter") })
+		b.Wait(script(`tidy(field('On the list').selectedOptions[0].label) === a`, "For the garden (for Ben)"))
+		if got := b.Focused(); got != "input#title" {
+			t.Errorf("the focus is on %s, not where the next idea begins", got)
+		}
+	})
+}
+
+func TestSelectedGiftsAreMovedToANewListByKeysAlone(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "Shift+J")
+		b.Strike("l")
+		b.Wait(`document.activeElement.id === 'move-to'`)
+		b.TabTo("#move-new-list > summary", "")
+		b.Key(Enter)
+		b.Write("Name of the new list", "For the garden")
+		b.Loading(func() { b.Key(Enter) })
+		b.Says("#group-idea [data-row]", "Gift 002")
+		b.Go(paths.Lists.Index())
+		b.Says("main", "For the garden")
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(`!document.getElementById('main').innerText.includes('For the garden')`)
+	})
+}

@@ -61,6 +61,9 @@ func (b *Browser) Strike(names ...string) {
 		name, mod := strings.CutPrefix(name, "Mod+")
 		name, shifted := strings.CutPrefix(name, "Shift+")
 		p := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: name}
+		if name == Tab.name {
+			p.WindowsVirtualKeyCode = Tab.code
+		}
 		if mod {
 			p.Modifiers |= control
 		}

@@ -22,6 +22,8 @@ type Ideas struct {
 	Ideas   *service.Ideas
 	Gifts   *service.Gifts
 	Images  *service.Pictures
+	People  *service.People
+	Tags    *service.Tags
 	Budgets *service.Items // what they come to with an idea
 	Base    *url.URL       // where people see the program; nil: as the request says
 }
@@ -87,9 +89,16 @@ func (h Ideas) added(c *echo.Context, list dto.Ref, item string, in dto.IdeaInpu
 
 func (h Ideas) form(c *echo.Context, status int, p giftview.IdeaProps) error {
 	p.Currencies = money.Currencies()
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
 	var err error
+	if p.Draft.People, err = h.People.Names(ctx, v); err != nil {
+		return err
+	}
+	if p.Draft.Tags, err = tagNames(ctx, h.Tags, v); err != nil {
+		return err
+	}
 	if p.Forecast, err = h.forecast(c, p.Draft.Input, p.Errors); err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Add an idea"), Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Add an idea"), Section: "gifts", Body: giftview.IdeaPage(p), Part: giftview.IdeaForm(p)})
 }

@@ -61,6 +61,9 @@ func (h Ideas) many(c *echo.Context, status int, p giftview.ManyProps) error {
 		return err
 	}
 	p.Lists = lists
+	if p.People, err = h.People.Names(c.Request().Context(), middleware.Viewer(c)); err != nil {
+		return err
+	}
 	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Add many ideas"), Section: "gifts", Body: giftview.ManyPage(p)})
 }
 

@@ -62,10 +62,14 @@ func (h Items) Bulk(c *echo.Context) error {
 	in.Value = firstOf(in.Value, c.FormValue(valueOf[in.Action]))
 	in.Sure = in.Sure || sure(c)
 	ctx := c.Request().Context()
-	if in.Value == "" && (in.Action == "move" || in.Action == "copy") && len(in.ItemIDs) > 0 {
-		return h.whereTo(c, in)
+	goes := (in.Action == "move" || in.Action == "copy") && len(in.ItemIDs) > 0
+	if goes && in.Value+in.NewList == "" {
+		return h.whereTo(c, ok, listview.MoveProps{Values: in})
 	}
 	res, err := h.Items.Bulk(ctx, middleware.Viewer(c), in)
+	if fields, status, again := refill(c, err); again && goes {
+		return h.whereTo(c, status, listview.MoveProps{Values: in, Errors: fields})
+	}
 	onList := respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != ""
 	switch fields := marked(ctx, err); {
 	case fields != nil && onList:
@@ -86,17 +90,20 @@ func (h Items) Bulk(c *echo.Context) error {
 var valueOf = map[string]string{"status": "status", "assign": "user_id", "move": "list_id", "copy": "list_id"}
 
 // whereTo asks to which list items go: in the bar of the page, or as a page of its own.
-func (h Items) whereTo(c *echo.Context, in dto.BulkInput) error {
+func (h Items) whereTo(c *echo.Context, status int, p listview.MoveProps) error {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
-	p := listview.MoveProps{Items: in.ItemIDs, Next: firstOf(next(c), paths.Lists.Index())}
+	p.Items, p.Next = p.Values.ItemIDs, firstOf(next(c), paths.Lists.Index())
 	var err error
-	if p.Lists, err = h.Items.Destinations(ctx, v, in.ItemIDs[0]); err != nil {
+	if p.Destinations, err = h.Items.Destinations(ctx, v, p.Items[0]); err != nil {
 		return err
+	}
+	if len(p.Errors) == 0 {
+		p.Values.NewListFor = p.For
 	}
 	c.Response().Header().Set("HX-Retarget", "#bar")
 	c.Response().Header().Set("HX-Reswap", "innerHTML")
 	title := lang.N(ctx, len(p.Items), "Move or copy %d gift", "Move or copy %d gifts")
-	return h.View(c, ok, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveForm(p)})
+	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveForm(p)})
 }
 
 // batchOf is what Undo takes back of a request, "" for nothing.
