@@ -38,6 +38,9 @@ func TestNoTwoControlsOfAPageShareAKey(t *testing.T) {
 	for _, s := range Samples() {
 		seen := map[string][]string{}
 		parse(t, s).Find("[data-key]").Each(func(_ int, e *goquery.Selection) {
+			if e.Is("summary") && e.Parent().Find("[data-key]").Length() > 1 {
+				return // stands in for what it folds, which cannot be seen then
+			}
 			place := ""
 			for _, own := range []string{"[data-row]", "[popover]", "dialog", "[data-chosen]"} {
 				if e.Closest(own).Length() > 0 {

@@ -33,6 +33,24 @@ func (p IndexProps) kept() []string {
 	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility, "status", q.Status)
 }
 
+// chosen are the filters that are on.
+func (p IndexProps) chosen(ctx context.Context) []ui.Chosen {
+	var on []ui.Chosen
+	add := func(label, key, value string) {
+		if value != "" {
+			on = append(on, ui.Chosen{Label: label, Without: ui.Without(paths.Lists.Index(), p.kept(), key, value)})
+		}
+	}
+	q := p.Query
+	add(lang.T(ctx, "Type: %s", ui.ListTypeName(ctx, domain.ListType(q.Type))), "type", q.Type)
+	add(lang.T(ctx, "For %s", ui.NameIn(ctx, ui.Refs("", p.People), q.PersonID)), "target_person_id", q.PersonID)
+	add(lang.T(ctx, "Occasion: %s", ui.NameIn(ctx, ui.Refs("", p.Occasions), q.OccasionID)), "occasion_id", q.OccasionID)
+	add(lang.T(ctx, "Owner: %s", ui.NameIn(ctx, ui.Members("", p.Members), q.OwnerID)), "owner_id", q.OwnerID)
+	add(lang.T(ctx, "Visibility: %s", ui.VisibilityName(ctx, domain.Visibility(q.Visibility))), "visibility", q.Visibility)
+	add(lang.T(ctx, "With a gift at: %s", ui.StatusName(ctx, domain.Status(q.Status))), "status", q.Status)
+	return on
+}
+
 func anyType(ctx context.Context) []ui.Option {
 	return append([]ui.Option{{Label: lang.T(ctx, "Any type")}}, ui.ListTypes(ctx)...)
 }

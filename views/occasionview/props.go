@@ -29,6 +29,21 @@ func (p IndexProps) kept() []string {
 	return ui.Kept(q.Query, "type", q.Type, "person_id", q.PersonID, "when", q.When)
 }
 
+// chosen are the filters that are on.
+func (p IndexProps) chosen(ctx context.Context) []ui.Chosen {
+	var on []ui.Chosen
+	add := func(label, key, value string) {
+		if value != "" {
+			on = append(on, ui.Chosen{Label: label, Without: ui.Without(paths.Occasions.Index(), p.kept(), key, value)})
+		}
+	}
+	q := p.Query
+	add(lang.T(ctx, "Type: %s", ui.OccasionTypeName(ctx, domain.OccasionType(q.Type))), "type", q.Type)
+	add(lang.T(ctx, "Person: %s", ui.NameIn(ctx, ui.Refs("", p.People), q.PersonID)), "person_id", q.PersonID)
+	add(lang.T(ctx, "When: %s", ui.NameIn(ctx, times(ctx), q.When)), "when", q.When)
+	return on
+}
+
 func anyType(ctx context.Context) []ui.Option {
 	return append([]ui.Option{{Label: lang.T(ctx, "Any type")}}, ui.Words(ctx, domain.OccasionTypes, ui.OccasionTypeName)...)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -30,6 +31,29 @@ func Including(path string, pairs []string, key, value string) string {
 		}
 	}
 	return paths.With(path, append(all, key, value)...)
+}
+
+// narrowed is the line under which the filters of a listing fold.
+func narrowed(ctx context.Context, pairs []string) string {
+	on := 0
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if !slices.Contains([]string{"q", "sort", "limit"}, pairs[i]) && pairs[i+1] != "" {
+			on++
+		}
+	}
+	if on == 0 {
+		return lang.T(ctx, "Filters")
+	}
+	return lang.N(ctx, on, "Filters: %d is on", "Filters: %d are on")
+}
+
+func isOn(pairs []string, key string) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == key {
+			return pairs[i+1] != ""
+		}
+	}
+	return false
 }
 
 // NameIn is the name of one of several things, and a word for something else where it is none of them.

@@ -32,5 +32,5 @@ func (h Activity) Index(c *echo.Context) error {
 	if p.Members, err = h.People.Members(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Activity"), Section: "activity", Body: activityview.Page(p), Part: activityview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Activity"), Section: "activity", Body: activityview.Page(p), Part: activityview.Part(p)})
 }

@@ -42,7 +42,7 @@ func (h Assignments) show(c *echo.Context, status int, q dto.AssignmentQuery, ne
 	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, status, respond.Page{Title: lang.T(ctx, "My assignments"), Section: "assignments", Body: assignmentview.Page(p), Part: assignmentview.Results(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(ctx, "My assignments"), Section: "assignments", Body: assignmentview.Page(p), Part: assignmentview.Part(p)})
 }
 
 // from says whether a change of an item was made among the assignments, and what they were asked for then.

@@ -44,7 +44,7 @@ func (h Gifts) Index(c *echo.Context) error {
 	if p.Tags, err = tagNames(c.Request().Context(), h.Tags, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Gifts"), Section: "gifts", Body: giftview.Index(p), Part: giftview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(c.Request().Context(), "Gifts"), Section: "gifts", Body: giftview.Index(p), Part: giftview.Part(p)})
 }
 
 // Show serves GET /gifts/:id.

@@ -47,7 +47,7 @@ func (h Lists) Index(c *echo.Context) error {
 	if p.Members, err = h.People.Members(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Lists"), Section: "lists", Body: listview.Index(p), Part: listview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Lists"), Section: "lists", Body: listview.Index(p), Part: listview.Part(p)})
 }
 
 // Show serves GET /lists/:id.

@@ -42,7 +42,7 @@ func (h Occasions) Index(c *echo.Context) error {
 	if p.People, err = h.People.Names(ctx, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Occasions"), Section: "occasions", Body: occasionview.Index(p), Part: occasionview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Occasions"), Section: "occasions", Body: occasionview.Index(p), Part: occasionview.Part(p)})
 }
 
 // Show serves GET /occasions/:id.

@@ -38,7 +38,7 @@ func (h People) Index(c *echo.Context) error {
 	if p.Tags, err = tagNames(ctx, h.Tags, v); err != nil {
 		return err
 	}
-	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "People"), Section: "people", Body: personview.Index(p), Part: personview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "People"), Section: "people", Body: personview.Index(p), Part: personview.Part(p)})
 }
 
 // Show serves GET /people/:id.

@@ -34,7 +34,7 @@ func (h Tags) Index(c *echo.Context) error {
 		return err
 	}
 	p := tagview.IndexProps{Page: page, Query: q, MayEdit: !v.Guest()}
-	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Tags"), Section: "tags", Body: tagview.Index(p), Part: tagview.Results(p)})
+	return h.View(c, ok, respond.Page{Title: lang.T(ctx, "Tags"), Section: "tags", Body: tagview.Index(p), Part: tagview.Part(p)})
 }
 
 // Show serves GET /tags/:id.
