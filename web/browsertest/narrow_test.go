@@ -42,3 +42,27 @@ func TestFiltersFoldOnAPhoneAndStandOpenOnALaptop(t *testing.T) {
 		b.Says("#results", "For Ben")
 	})
 }
+
+// What is done now and then to a page's thing is behind one button, which the browser opens by itself.
+func TestAThingIsPutAwayAndTakenBackFromTheMenuOfItsHeading(t *testing.T) {
+	t.Parallel()
+	for name, options := range map[string][]Option{"with a script": {On(Narrow)}, "without": {On(Narrow), NoScript}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFamily(t)
+			b := open(t, f.Site, f.Maria, options...)
+			for _, path := range []string{paths.People.One(f.Ben), paths.Occasions.One(f.Christmas), paths.Lists.One(f.list)} {
+				b.Go(path)
+				if Eval[bool](b, `document.getElementById('delete').checkVisibility()`) {
+					t.Errorf("%s: what is behind More is shown", path)
+				}
+				b.Click("#page-more", "")
+				b.Loading(func() { b.Click("#page-menu button", "Archive") })
+				b.Says("#notices", "Archived.")
+				b.Go(path)
+				b.Loading(func() { b.Click("header .btn", "Restore") })
+				b.Says("#notices", "Restored.")
+			}
+		})
+	}
+}
