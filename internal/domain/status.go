@@ -30,6 +30,12 @@ func (s Status) Stage() int {
 	return slices.Index(Statuses, s)
 }
 
+// The words for a move by one stage of the path.
+const (
+	StepOn   = "forward"
+	StepBack = "back"
+)
+
 // InHand reports whether somebody has the item in hand: from buying to wrapped.
 func (s Status) InHand() bool {
 	return s.Stage() >= StatusBuying.Stage() && s.Stage() <= StatusWrapped.Stage()

@@ -102,7 +102,7 @@ type AddInput struct {
 
 // StatusInput moves an item.
 type StatusInput struct {
-	Status   string `form:"status"`
+	Status   string `form:"status"` // or one of domain.StepOn and StepBack
 	Version  int64  `form:"version"`
 	GiftedOn string `form:"gifted_on"` // the day of a gift that is recorded afterwards; "" is the usual day
 	Sure     bool   `form:"sure"`      // what somebody buys elsewhere is meant too

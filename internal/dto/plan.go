@@ -55,7 +55,7 @@ type BulkInput struct {
 	FreshList
 	ItemIDs []string `form:"item_ids"`
 	Action  string   `form:"action"` // status, assign, move, copy, drop, archive or delete
-	Value   string   `form:"value"`  // a status, a user's id ("" is nobody) or a list's id
+	Value   string   `form:"value"`  // a status as in StatusInput, a user's id ("" is nobody) or a list's id
 	Sure    bool     `form:"sure"`   // what somebody buys elsewhere is meant too
 }
 

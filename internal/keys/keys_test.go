@@ -28,6 +28,9 @@ func TestNoTwoKeysOfAScopeClashAndNoneIsTheBrowsers(t *testing.T) {
 				t.Errorf("%s presses %s and %s", p, presses[at], k.Name)
 			}
 			presses[at] = k.Name
+			if first, _, several := strings.Cut(p, " "); several && first != "g" {
+				t.Errorf("%s does not begin with g, as the script has it of all sequences", p)
+			}
 			mod := strings.TrimPrefix(p, "Mod+")
 			if mod != p && len(mod) == 1 && strings.Contains("ACDFLNPRSTWZ", mod) || strings.Contains(p, "Alt") {
 				t.Errorf("%s belongs to the browser", p)

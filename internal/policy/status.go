@@ -50,6 +50,20 @@ func leads(from, to domain.Status) bool {
 	return to.Stage() >= 0
 }
 
+// Step is where one of the words for a move leads from a status; any other word is the status itself. Dropped is beside
+// the path.
+func Step(from domain.Status, word string) (domain.Status, error) {
+	by, is := map[string]int{domain.StepOn: 1, domain.StepBack: -1}[word]
+	if !is {
+		return domain.Status(word), nil
+	}
+	at := from.Stage() + by
+	if from == domain.StatusDropped || at < 0 || at > domain.StatusGifted.Stage() {
+		return "", apperr.New(apperr.Invalid, "No status comes next there. What is %s can become %s.", Name(from), Names(Next(from)))
+	}
+	return domain.Statuses[at], nil
+}
+
 // Moves lists where the viewer may move the item now.
 func Moves(v domain.Viewer, item Item) []domain.Status {
 	if Change(v) != nil || heldByAnother(v, item) {

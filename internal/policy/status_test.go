@@ -142,3 +142,18 @@ func TestWhatOthersAddToAnAccountsListIsHiddenUnlessTheySaySo(t *testing.T) {
 		}
 	}
 }
+
+func TestAStepGoesOneStatusAlongThePathAndNeverOffIt(t *testing.T) {
+	path := domain.Statuses[:len(domain.Statuses)-1]
+	for i, from := range path {
+		for word, at := range map[string]int{domain.StepOn: i + 1, domain.StepBack: i - 1} {
+			to, err := policy.Step(from, word)
+			if inside := at >= 0 && at < len(path); inside != (err == nil) || inside && to != path[at] {
+				t.Errorf("%s from %s leads to %q, %v", word, from, to, err)
+			}
+		}
+	}
+	if to, err := policy.Step(domain.StatusDropped, domain.StepOn); err == nil {
+		t.Errorf("from dropped a step leads to %q", to)
+	}
+}

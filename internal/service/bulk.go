@@ -8,6 +8,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
 
@@ -96,7 +97,7 @@ func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
 		if in.Action == "drop" {
 			to.Status = string(domain.StatusDropped)
 		}
-		if !domain.Known(domain.Status(to.Status), domain.Statuses) {
+		if one, err := policy.Step(domain.StatusBuying, to.Status); err != nil || !domain.Known(one, domain.Statuses) {
 			return nil, apperr.Wrong("value", "Choose one of the statuses.")
 		}
 		return planning(domain.VerbStatus, func(ctx context.Context, t turn, row *repository.ItemRow) error {

@@ -22,8 +22,12 @@ func (s *Items) setStatus(ctx context.Context, t turn, row *repository.ItemRow, 
 	if in.Version != 0 && in.Version != row.Version {
 		return stale()
 	}
-	item, to := machineItem(row), domain.Status(in.Status)
-	if err := policy.Move(t.v, item, to); err != nil {
+	item := machineItem(row)
+	to, err := policy.Step(row.Status, in.Status)
+	if err == nil {
+		err = policy.Move(t.v, item, to)
+	}
+	if err != nil {
 		return err
 	}
 	if to.Committed() && !row.Status.Committed() {

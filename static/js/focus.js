@@ -30,8 +30,9 @@
 
   const lost = () => !document.activeElement || document.activeElement === document.body;
 
-  document.addEventListener('htmx:before:swap', () => {
-    if (!lost()) wanted = candidates(document.activeElement);
+  document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+    const from = lost() ? ctx.sourceElement.closest('form') : document.activeElement; // a key may send a form from nowhere
+    if (from) wanted = candidates(from);
     swaps += 1;
   });
   document.addEventListener('htmx:finally:swap', () => {

@@ -2,7 +2,6 @@
 // the row that has the focus, else on the page. Delegated: nothing to install again after a swap.
 (() => {
   const patience = 1500; // milliseconds between the keys of a sequence
-  const repeats = new Set(['j', 'k']);
   const typing = 'input:not([type=checkbox],[type=radio],[type=submit],[type=button]), textarea, select, [contenteditable]';
   const all = (css, within = document) => [...within.querySelectorAll(css)];
   let begun = '', since = -Infinity, row; // row is the one that had the focus last
@@ -20,7 +19,7 @@
     const mod = event.ctrlKey || event.metaKey;
     if (mod && key === 'Enter') return shift ? 'Mod+Shift+Enter' : 'Mod+Enter';
     if (mod) return key.toLowerCase() === 'k' && !shift ? 'Mod+K' : '';
-    if (key.length > 1) return key;
+    if (key.length > 1) return ['Escape', 'Delete'].includes(key) ? key : '';
     const digit = !/\d/.test(key) && !shift && /^Digit(\d)$/.exec(code);
     if (digit) return digit[1];
     if (key.toLowerCase() !== key.toUpperCase()) return shift ? 'Shift+' + key.toUpperCase() : key.toLowerCase();
@@ -42,6 +41,13 @@
   }
 
   function use(el) {
+    // What a row has is for one: with others selected it says so.
+    const picked = el.closest('[data-row], [data-shared]') && el.type !== 'checkbox' && all('[form=bulk]:checked');
+    if (picked && picked.some((box) => !at().contains(box))) {
+      const said = document.getElementById('picked');
+      said.value = said.dataset.one.replace('%d', picked.length);
+      return;
+    }
     if (el.closest('[data-shared]')) at().querySelector('a.item').focus(); // the rows' menu acts on the row with the focus
     if (el.matches(typing)) {
       el.focus();
@@ -78,22 +84,12 @@
   const extend = (to) => { tick(true); const moved = go(to); tick(true); return moved; };
   const down = (i, n) => Math.min(i + 1, n - 1), up = (i) => Math.max(i - 1, 0);
 
-  // step presses the digit of the status beside the row's own; the path ends at gifted.
-  function step(by) {
-    const status = at()?.querySelector('[data-s]')?.dataset.s;
-    const path = ['idea', 'shortlisted', 'buying', 'ordered', 'delivered', 'wrapped', 'gifted'];
-    const found = path.includes(status) && control(String(path.indexOf(status) + 1 + by));
-    if (found) use(found);
-    return !!found;
-  }
-
   // What no control stands for: the focus moves, or something closes.
   const native = {
     j: () => go(down), k: () => go(up),
     'g g': () => go(() => 0), 'Shift+G': () => go((i, n) => n - 1),
     'Shift+J': () => extend(down), 'Shift+K': () => extend(up),
     o: () => { const link = at()?.querySelector('a.item'); link?.click(); return !!link; },
-    '.': () => step(1), ',': () => step(-1),
   };
 
   // Escape goes one step: an open menu and dialog are the browser's, then the field, then the selection.
@@ -117,7 +113,7 @@
 
   function act(name, event) {
     if (name === 'Escape') return escape(event.target);
-    if (name.startsWith('Mod+') && name.endsWith('Enter')) {
+    if (name.endsWith('Enter')) {
       const form = event.target.closest('form') ?? modal() ?? document.getElementById('main');
       const found = form && all('[data-key]', form).find(carries(name));
       if (found) found.click();
@@ -133,21 +129,16 @@
       use(found);
       return true;
     }
-    if (full === name && (name === 'g' || all('[data-key]').some((el) => el.dataset.key.split('|').some((k) => k.startsWith(name + ' '))))) {
-      begun = name;
-      since = event.timeStamp;
-      return true;
-    }
-    return false;
+    if (full !== 'g') return false;
+    begun = full;
+    since = event.timeStamp;
+    return true;
   }
 
   addEventListener('keydown', (event) => {
     if (off() || event.defaultPrevented) return;
     const name = press(event);
-    if (!name || ['Shift', 'Control', 'Meta', 'Alt', 'CapsLock', 'Tab'].includes(name)) return;
-    if (event.repeat && !repeats.has(name)) return;
-    // The keys that buttons and links have from the browser stay theirs.
-    if ((name === 'Enter' || name === ' ') && event.target !== document.body) return;
+    if (!name || event.repeat && !['j', 'k'].includes(name)) return;
     if (act(name, event)) event.preventDefault();
   });
 

@@ -922,7 +922,7 @@ func assign(p dto.ItemPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "user_id", Label: lang.T(ctx, "Buyer"), Value: buyerID(p.Item), Options: ui.Members(lang.T(ctx, "Nobody"), p.Members), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "user_id", Key: "assign", Label: lang.T(ctx, "Buyer"), Value: buyerID(p.Item), Options: ui.Members(lang.T(ctx, "Nobody"), p.Members), Width: "m"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

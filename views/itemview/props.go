@@ -119,6 +119,19 @@ func mayBuy(i dto.Item) bool {
 	return i.Buyer == nil && domain.Known(domain.StatusBuying, i.Moves)
 }
 
+// steps are the moves by one that a status has.
+func steps(s domain.Status) []string {
+	switch s { //nolint:exhaustive // the others have both
+	case domain.StatusIdea:
+		return []string{domain.StepOn}
+	case domain.StatusGifted:
+		return []string{domain.StepBack}
+	case domain.StatusDropped:
+		return nil
+	}
+	return []string{domain.StepOn, domain.StepBack}
+}
+
 func buyerID(i dto.Item) string {
 	if i.Buyer == nil {
 		return ""

@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/a-h/templ"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/keys"
 )
 
@@ -14,4 +15,12 @@ func Key(name string) templ.Attributes {
 		attrs["aria-keyshortcuts"] = aria
 	}
 	return attrs
+}
+
+// StatusKey are the attributes of a control that moves to a status.
+func StatusKey(s domain.Status) templ.Attributes {
+	if s == domain.StatusIdea {
+		return Key("idea-status")
+	}
+	return Key(string(s))
 }

@@ -82,7 +82,9 @@ func (b *Browser) pressAll(p byKeys) {
 		return Eval[[]string](b, fmt.Sprintf(offered, part))
 	}
 	for _, data := range fresh() {
-		fresh()
+		if !slices.Contains(fresh(), data) { // what was pressed before has taken it away
+			continue
+		}
 		b.pressOne(strings.Split(data, "|")[0])
 	}
 }

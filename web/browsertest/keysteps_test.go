@@ -33,3 +33,80 @@ func TestASequenceEndsAfterOneAndAHalfSecondsAndEscapeSelectsNothing(t *testing.
 		}
 	})
 }
+
+func TestAStepOnAndBackActsOnTheRowOrOnEachOfTheSelectedFromItsOwnStatus(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 4)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "4")
+		b.Says("#group-ordered [data-row]", "Gift 000")
+		b.Strike(",")
+		b.Says("#group-buying [data-row]", "Gift 000")
+		b.Strike(".")
+		b.Says("#group-ordered [data-row]", "Gift 000")
+
+		b.Strike("Shift+X")
+		b.Wait(`document.querySelectorAll('[form=bulk]:checked').length === 4`)
+		b.Forget()
+		b.Strike(".")
+		b.Wait(`document.querySelectorAll('#group-shortlisted [data-row]').length === 3`)
+		b.Says("#group-delivered [data-row]", "Gift 000")
+		if posts := b.Posts(); len(posts) != 1 {
+			t.Errorf("%d requests: %v", len(posts), posts)
+		}
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(`document.querySelectorAll('#group-idea [data-row]').length === 3 && document.querySelector('#group-ordered [data-row]')`)
+	})
+}
+
+func TestWithSeveralSelectedAKeyForOneGiftSaysSoAndDoesNothing(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		at := paths.Lists.One(f.list)
+		b.Go(at)
+		b.settle()
+		b.Strike("j", "Shift+J")
+		for _, key := range []string{"e", "b", "t", "r"} {
+			Eval[bool](b, `(document.getElementById('picked').value = '', true)`)
+			b.Forget()
+			b.Strike(key)
+			b.Says("#picked", "2 selected: this key is for one gift.")
+			if got := b.Path(); got != at || len(b.Requests()) > 0 {
+				t.Errorf("%s leads to %s and asks for %v", key, got, b.Requests())
+			}
+		}
+		b.Strike("x") // the last of two: the other row is selected still
+		b.Says("#picked", "1 selected")
+		b.Strike("k", "b")
+		b.Wait(`document.activeElement.matches('input[name=planned_price]')`)
+	})
+}
+
+func TestShiftAndKSelectsGoingUpAndStopsAtTheFirstRow(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		picked := func() string {
+			return Eval[string](b, `[...document.querySelectorAll('[data-row]')].map((row) => Number(row.querySelector('[form=bulk]').checked)).join('')`)
+		}
+		b.Strike("Shift+G", "Shift+K")
+		if got := picked(); got != "011" {
+			t.Errorf("from the last row one up selects %s", got)
+		}
+		b.Strike("Shift+K", "Shift+K")
+		if got := picked(); got != "111" {
+			t.Errorf("on to the first and further selects %s", got)
+		}
+		if !Eval[bool](b, `document.activeElement === document.querySelector('[data-row] a.item')`) {
+			t.Errorf("the focus is on %s", b.Focused())
+		}
+	})
+}
