@@ -1,9 +1,13 @@
 package browsertest
 
 import (
+	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/fixture"
 	"kinlist/internal/paths"
@@ -15,6 +19,7 @@ type byKeys struct {
 	strikes    string // by their names in the registry; parted by blanks
 	typed      string // then typed into what has the focus, and Enter
 	row        string // then j until the focus is on this row, and Enter; several are parted by "/"
+	then       string // the link that Tab goes to after that, and Enter
 	more       string // pressed at the end
 	selected   bool   // and the first row is selected: the keys are those of the bar
 }
@@ -24,9 +29,12 @@ func (s sample) byKeys() []byKeys {
 		{name: "dashboard", path: paths.Home(), strikes: "g d"},
 		{name: "people", path: paths.People.Index(), strikes: "g p"},
 		{name: "person", path: paths.People.One(s.emma), strikes: "g p", row: "Emma"},
+		{name: "person, print", path: paths.People.Print(s.emma), strikes: "g p", row: "Emma", more: "p"},
+		{name: "person, as they see it", path: paths.PersonAs(s.Tom.PersonID), strikes: "g p", row: "Tom", then: "View as Tom"},
 		{name: "person, edit", path: paths.People.Edit(s.emma), strikes: "g p", row: "Emma", more: "e"},
 		{name: "occasions", path: paths.Occasions.Index(), strikes: "g o"},
 		{name: "occasion", path: paths.Occasions.One(s.christmas), strikes: "g o", row: "Christmas"},
+		{name: "occasion, print", path: paths.Occasions.Print(s.christmas), strikes: "g o", row: "Christmas", more: "p"},
 		{name: "occasion, edit", path: paths.Occasions.Edit(s.christmas), strikes: "g o", row: "Christmas", more: "e"},
 		{name: "lists", path: paths.Lists.Index(), strikes: "g l"},
 		{name: "list", path: paths.Lists.One(s.list), strikes: "g l", row: "Emma’s Christmas"},
@@ -34,18 +42,26 @@ func (s sample) byKeys() []byKeys {
 		{name: "list, print", path: paths.Lists.Print(s.list), strikes: "g l", row: "Emma’s Christmas", more: "p"},
 		{name: "list, edit", path: paths.Lists.Edit(s.list), strikes: "g l", row: "Emma’s Christmas", more: "e"},
 		{name: "list, some selected", path: paths.Lists.One(s.list), strikes: "g l", row: "Emma’s Christmas", selected: true},
+		{name: "list, as they see it", path: paths.ListAs(s.forTom, s.Tom.PersonID), strikes: "g l", row: "For Tom", then: "View as Tom"},
+		{name: "list, add a gift", path: paths.NewListItem(s.list), strikes: "g l", row: "Emma’s Christmas", then: "Add a gift"},
 		{name: "item", path: paths.Items.One(s.item), strikes: "g l", row: "For Tom/Coffee grinder"},
 		{name: "item, edit", path: paths.Items.Edit(s.item), strikes: "g l", row: "For Tom/Coffee grinder", more: "e"},
 		{name: "gifts", path: paths.Gifts.Index(), strikes: "g c"},
 		{name: "gift", path: paths.Gifts.One(s.gift), strikes: "g c", row: "Telescope"},
+		{name: "gift, new", path: paths.Gifts.New(), strikes: "g c", then: "Add a gift"},
 		{name: "gift, edit", path: paths.Gifts.Edit(s.gift), strikes: "g c", row: "Telescope", more: "e"},
 		{name: "inbox", strikes: "g i"},
 		{name: "assignments", path: paths.Assignments(), strikes: "g m"},
+		{name: "assignments, print", path: paths.AssignmentsPrint(), strikes: "g m", more: "p"},
 		{name: "settings", path: paths.Profile(), strikes: "g s"},
+		{name: "keyboard, on or off", path: paths.Keyboard(), strikes: "g s", then: "Keyboard"},
+		{name: "idea in one line", path: paths.QuickIdea(), strikes: "Shift+C"},
 		{name: "idea", path: paths.NewIdea(), strikes: "c"},
 		{name: "search", path: paths.Search(), strikes: "/"},
 		{name: "tags", path: paths.Tags.Index(), strikes: "Mod+K", typed: "Tags"},
 		{name: "tag", path: paths.Tags.One(s.tag), strikes: "Mod+K", typed: "Tags", row: "outdoors"},
+		{name: "tag, new", path: paths.Tags.New(), strikes: "Mod+K", typed: "Tags", then: "Add a tag"},
+		{name: "tag, merge", path: paths.TagMerge(s.tag), strikes: "Mod+K", typed: "Tags", row: "outdoors", then: "Merge with another"},
 		{name: "tag, edit", path: paths.Tags.Edit(s.tag), strikes: "Mod+K", typed: "Tags", row: "outdoors", more: "e"},
 		{name: "activity", path: paths.Activity(), strikes: "Mod+K", typed: "Activity"},
 		{name: "trash", path: paths.Trash(), strikes: "Mod+K", typed: "Trash"},
@@ -62,6 +78,27 @@ func (s sample) byKeys() []byKeys {
 		{name: "sessions", path: paths.Sessions(), strikes: "Mod+K", typed: "Signed-in"},
 		{name: "family", path: paths.Family(), strikes: "Mod+K", typed: "Family"},
 		{name: "members", path: paths.Members(), strikes: "Mod+K", typed: "Members"},
+		{name: "occasion, next year’s", path: paths.OccasionNext(s.christmas), strikes: "g o", row: "Christmas", then: "Start next year’s"}, // the last: it makes lists of the same names
+	}
+}
+
+// unwalked are the routes that are no pages: parts of pages, what is not HTML, doors, and what only leads on to a page. The
+// page of ideas that are read comes after the form for many, and has nothing but its rows.
+var unwalked = strings.Fields(`/healthz /readyz /static/:name /manifest.webmanifest /pictures/:id /events /palette /gifts/preview
+	/setup /login /invite/:token /reset/:token /settings /inbox /items/:id/tags /ideas/reading
+	/lists/:id/budget /items/:id/budget /ideas/budget /lists/:id/csv /assignments.csv`)
+
+func TestTheWalkByKeysKnowsEveryPageOfTheSite(t *testing.T) {
+	t.Parallel()
+	s := newSample(t)
+	walked := func(route string) bool {
+		pattern := regexp.MustCompile("^" + regexp.MustCompile(`:[a-z]+`).ReplaceAllString(route, "[0-9a-f-]{36}") + "$")
+		return slices.ContainsFunc(s.byKeys(), func(p byKeys) bool { return pattern.MatchString(p.path) })
+	}
+	for _, r := range s.Server.Config.Handler.(*echo.Echo).Router().Routes() { //nolint:forcetypeassert // it is what web.New returns
+		if r.Method == http.MethodGet && walked(r.Path) == slices.Contains(unwalked, r.Path) {
+			t.Errorf("%s: is it a page to be walked, or none?", r.Path)
+		}
 	}
 }
 
@@ -88,6 +125,9 @@ func (b *Browser) reach(p byKeys) {
 			b.toRow(row)
 			b.Loading(func() { b.Key(Enter) })
 		}
+	}
+	if p.then != "" {
+		b.Press("main a", p.then)
 	}
 	if p.more != "" {
 		b.Loading(func() { b.Strike(p.more) })

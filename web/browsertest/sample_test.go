@@ -19,11 +19,12 @@ import (
 // gift at every status.
 type sample struct {
 	*webtest.Site
-	emma, christmas    string
-	list, wishes, item string // Emma's list, Maria's own wishes, what Maria gets for Tom
-	gift, tag          string // a gift on no list, and a tag of it
-	invited, reset     string // the tokens of an invitation, and of Tom's link to a new password
-	email              string // Maria's
+	emma, christmas string
+	list, wishes    string // Emma's list, Maria's own wishes
+	forTom, item    string // Tom's list, and what Maria gets for him
+	gift, tag       string // a gift on no list, and a tag of it
+	invited, reset  string // the tokens of an invitation, and of Tom's link to a new password
+	email           string // Maria's
 }
 
 // idea is a gift of the sample family and how far it has come.
@@ -119,7 +120,8 @@ func (s *sample) fill(t *testing.T, noah, ruth, walter string) {
 		{title: "Secateurs", price: "44.50", shop: "Sarah Raven", path: "shortlisted"},
 	})
 	s.plan(t, hidden("For Grandpa Walter", walter), []idea{{title: "Audiobook voucher", price: "25"}})
-	s.item = s.plan(t, hidden("For Tom", s.Tom.PersonID), []idea{
+	s.forTom = hidden("For Tom", s.Tom.PersonID)
+	s.item = s.plan(t, s.forTom, []idea{
 		{title: "Coffee grinder", price: "89", shop: "Hasbean", notes: "He must not see the parcel.", path: "buying ordered"},
 	})[0]
 	s.wishes = s.List(t, s.Maria, dto.ListInput{Name: "What I would like", Type: "wishlist", TargetPersonID: s.Maria.PersonID, Visibility: "family"})
