@@ -80,6 +80,13 @@ func (r Items) Tally(ctx context.Context, v domain.Viewer, by TallyBy, ids []str
 	return rows, fault(err)
 }
 
+// CountPlanned returns how many items the viewer plans on a list, the dropped and the archived ones too.
+func (r Items) CountPlanned(ctx context.Context, v domain.Viewer, listID string) (int, error) {
+	var n int64
+	err := r.planned(ctx, v).Where("list_items.list_id = ?", listID).Count(&n).Error
+	return int(n), fault(err)
+}
+
 // WishCounts returns how many visible items each of the viewer's own lists has.
 func (r Items) WishCounts(ctx context.Context, v domain.Viewer, listIDs []string) (map[string]int, error) {
 	counts := map[string]int{}

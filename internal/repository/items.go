@@ -150,8 +150,8 @@ func (r Items) UpdateWish(ctx context.Context, v domain.Viewer, row *model.ListI
 // OnList returns the item that a gift stands as on a list, hidden from the viewer or not: whoever adds a gift twice
 // meets it. Only Items.Add of package service asks, and tells nobody.
 func (r Items) OnList(ctx context.Context, v domain.Viewer, listID, giftID string) (model.ListItem, error) {
-	c := and(inFamily("list_items", v), cond{"EXISTS (SELECT 1 FROM lists WHERE lists.id = list_items.list_id AND " +
-		visibleLists(v).sql + ")", visibleLists(v).args})
+	lists := visibleLists(v)
+	c := and(inFamily("list_items", v), cond{"EXISTS (SELECT 1 FROM lists WHERE lists.id = list_items.list_id AND " + lists.sql + ")", lists.args})
 	return take[model.ListItem](ctx, r.conn.Where("list_items.list_id = ? AND list_items.gift_id = ?", listID, giftID).
 		Where(c.sql, c.args...))
 }

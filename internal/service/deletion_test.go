@@ -11,7 +11,7 @@ import (
 	"kinlist/internal/fixture"
 )
 
-// An archived list goes along too, and so it counts.
+// An archived list goes along too, and so it counts; so do a dropped and an archived item.
 func TestADeletionSaysHowManyThingsOfWhichKindGoAlongAndAsks(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
@@ -23,7 +23,11 @@ func TestADeletionSaysHowManyThingsOfWhichKindGoAlongAndAsks(t *testing.T) {
 		in := fixture.Gift("Drums", "20")
 		in.Tags = "loud"
 		s.Item(t, v, list, in)
-		s.Item(t, v, list, fixture.Gift("Violin", "5"))
+		dropped, archived := s.Item(t, v, list, fixture.Gift("Violin", "5")), s.Item(t, v, list, fixture.Gift("Cello", "9"))
+		_, err := s.Services.Items.SetStatus(ctx, v, dropped, dto.StatusInput{Status: "dropped"})
+		ok(t, err)
+		_, err = s.Services.Items.Archive(ctx, v, archived)
+		ok(t, err)
 		found, err := s.Services.Gifts.Index(ctx, v, dto.GiftQuery{Query: dto.Query{Q: "drums"}})
 		ok(t, err)
 		gift, err := s.Services.Gifts.Get(ctx, v, found.Items[0].ID)
@@ -33,7 +37,7 @@ func TestADeletionSaysHowManyThingsOfWhichKindGoAlongAndAsks(t *testing.T) {
 			says string
 		}{
 			"person":   {s.Services.People.Delete(ctx, v, s.Ben, false), "2 lists will go along"},
-			"list":     {s.Services.Lists.Delete(ctx, v, list, false), "2 gifts will go along"},
+			"list":     {s.Services.Lists.Delete(ctx, v, list, false), "3 gifts will go along"},
 			"occasion": {s.Services.Occasions.Delete(ctx, v, s.Christmas, false), "Its 1 list will stay"},
 			"gift":     {s.Services.Gifts.Delete(ctx, v, gift.ID, false), "takes it off 1 list"},
 			"tag":      {s.Services.Tags.Delete(ctx, v, gift.Tags[0].ID, false), "It goes off 1 gift"},

@@ -216,13 +216,13 @@ func trashList(ctx context.Context, tx *repository.Store, v domain.Viewer, row m
 	return tx.Lists.Trash(ctx, v, row.ID)
 }
 
+// countItems counts what goes into the trash with a list, as far as the viewer sees it.
 func countItems(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.List) (int, error) {
 	if v.Is(idOf(row.TargetPersonID)) {
 		n, err := tx.Items.WishCounts(ctx, v, []string{row.ID})
 		return n[row.ID], err
 	}
-	tallies, err := tx.Items.Tally(ctx, v, repository.TallyByList, []string{row.ID})
-	return live(tallies), err
+	return tx.Items.CountPlanned(ctx, v, row.ID)
 }
 
 // Restore brings a list back from the archive or the trash; its person has to be there. A list of the viewer's own
