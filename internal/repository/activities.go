@@ -59,9 +59,7 @@ func (r Activities) Page(ctx context.Context, v domain.Viewer, f ActivityFilter,
 		q = q.Where("(activities.entity_id = ? OR activities.item_id = ?)", id, id)
 	}
 	if f.ListID != "" {
-		lists := visibleLists(v)
-		q = q.Where("activities.list_id = ?", idOrNobody(f.ListID)).
-			Where("EXISTS (SELECT 1 FROM lists WHERE lists.id = activities.list_id AND "+lists.sql+")", lists.args...)
+		q = q.Where("activities.list_id = ?", idOrNobody(f.ListID))
 	}
 	return page(ctx, q, "activities", feedOrders, pq, func(a ActivityRow) string { return a.ID })
 }

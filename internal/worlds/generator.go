@@ -49,7 +49,7 @@ func (g *generator) value(t reflect.Type, service, field string) reflect.Value {
 	case t.Kind() == reflect.Bool:
 		v.SetBool(g.rnd.IntN(3) > 0)
 	case t.Kind() == reflect.Int64 && strings.HasSuffix(field, "Version"):
-		v.SetInt(g.versions[g.last])
+		v.SetInt(g.versions[g.last] - int64(g.rnd.IntN(8)/7)) // now and then that of a page that is out of date
 	case t.Kind() == reflect.Int, t.Kind() == reflect.Int64:
 		v.SetInt(int64(g.rnd.IntN(4)))
 	case t.Kind() == reflect.Slice:

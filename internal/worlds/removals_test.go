@@ -31,7 +31,10 @@ func TestEveryScopeThatIsRemovedIsNoticedWithinAMinute(t *testing.T) { //nolint:
 		if *removals != "all" && *removals != "?" && !strings.Contains(r.String(), *removals) {
 			continue
 		}
-		if *removals == "?" { t.Log(r.n, r); continue }
+		if *removals == "?" {
+			t.Log(r.n, r)
+			continue
+		}
 		t.Run(r.String(), func(t *testing.T) {
 			said, took := "", time.Duration(0)
 			for _, s := range suites {

@@ -25,6 +25,7 @@ import (
 type World struct {
 	Stage     *fixture.Stage
 	Other     *fixture.Stage // another family in the same database
+	New       *fixture.Stage // and one on its first day, which has nothing yet
 	Elsewhere domain.Viewer  // Lena again, as a member of that one
 	Pool      Pool           // every id there is
 	address   string
@@ -32,9 +33,10 @@ type World struct {
 }
 
 // Viewers are those who may look: a target who is a member, a target who is an admin, somebody who is no target, and a
-// guest whom things are planned for; and a member of another family, who is to see nothing at all.
+// guest whom things are planned for; a member of another family, who is to see nothing at all; and the first member of a
+// new family, whose pages say that nothing is there.
 func (w *World) Viewers() map[string]domain.Viewer {
-	return map[string]domain.Viewer{"Lena": w.Stage.Lena, "Maria": w.Stage.Maria, "Tom": w.Stage.Tom, "Gast": w.Stage.Gast, "Elsewhere": w.Elsewhere}
+	return map[string]domain.Viewer{"Lena": w.Stage.Lena, "Maria": w.Stage.Maria, "Tom": w.Stage.Tom, "Gast": w.Stage.Gast, "Elsewhere": w.Elsewhere, "Newcomer": w.New.Maria}
 }
 
 // Build makes a family by chance in the empty database at an address: first what every family has, lists of every
@@ -47,12 +49,13 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	s.Maria.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Maria", Relationship: "spouse", UserID: s.Maria.UserID})
 	s.Gast.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Gast", Relationship: "extended", UserID: s.Gast.UserID})
 	w.Other = fixture.FamilyAt(tb, db, "elsewhere.example")
+	w.New = fixture.NewFamilyAt(tb, db, "new.example")
 	w.Elsewhere = elsewhere(tb, w.Other, s.Lena)
 	rnd := rand.New(rand.NewPCG(seed, 23))
 	w.lists(tb, rnd)
 	w.leave(tb)
 	w.play(tb, db, rnd, calls)
-	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom} {
+	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom, &w.New.Maria} {
 		asSignedIn(tb, db, v)
 	}
 	if err := db.Close(); err != nil {
@@ -184,8 +187,10 @@ type Pair struct {
 func (w *World) Copies(tb testing.TB, v domain.Viewer) Pair {
 	tb.Helper()
 	stage := w.Stage
-	if v.FamilyID == w.Other.Home.ID {
-		stage = w.Other
+	for _, s := range []*fixture.Stage{w.Other, w.New} {
+		if v.FamilyID == s.Home.ID {
+			stage = s
+		}
 	}
 	with, without := dbtest.Connect(tb, dbtest.Copy(tb, w.address)), dbtest.Connect(tb, dbtest.Copy(tb, w.address))
 	hide(tb, without, v)
