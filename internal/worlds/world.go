@@ -25,7 +25,7 @@ import (
 type World struct {
 	Stage     *fixture.Stage
 	Other     *fixture.Stage // another family in the same database
-	New       *fixture.Stage // and one on its first day, which has nothing yet
+	New       *fixture.Stage // and one on its first day, which has nothing but what one of its two keeps to herself
 	Elsewhere domain.Viewer  // Lena again, as a member of that one
 	Pool      Pool           // every id there is
 	address   string
@@ -33,10 +33,10 @@ type World struct {
 }
 
 // Viewers are those who may look: a target who is a member, a target who is an admin, somebody who is no target, and a
-// guest whom things are planned for; a member of another family, who is to see nothing at all; and the first member of a
-// new family, whose pages say that nothing is there.
+// guest whom things are planned for; a member of another family, who is to see nothing at all; and one of
+// two in a new family, whose pages say that nothing is there.
 func (w *World) Viewers() map[string]domain.Viewer {
-	return map[string]domain.Viewer{"Lena": w.Stage.Lena, "Maria": w.Stage.Maria, "Tom": w.Stage.Tom, "Gast": w.Stage.Gast, "Elsewhere": w.Elsewhere, "Newcomer": w.New.Maria}
+	return map[string]domain.Viewer{"Lena": w.Stage.Lena, "Maria": w.Stage.Maria, "Tom": w.Stage.Tom, "Gast": w.Stage.Gast, "Elsewhere": w.Elsewhere, "Newcomer": w.New.Tom}
 }
 
 // Build makes a family by chance in the empty database at an address: first what every family has, lists of every
@@ -50,12 +50,14 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	s.Gast.PersonID = s.Person(tb, dto.PersonInput{DisplayName: "Gast", Relationship: "extended", UserID: s.Gast.UserID})
 	w.Other = fixture.FamilyAt(tb, db, "elsewhere.example")
 	w.New = fixture.NewFamilyAt(tb, db, "new.example")
+	w.New.Tom = w.New.Join(tb, w.New.Home, "Tom", domain.RoleAdmin)
+	w.New.List(tb, w.New.Maria, dto.ListInput{Name: "Mine", Type: "gift", Visibility: "owner"})
 	w.Elsewhere = elsewhere(tb, w.Other, s.Lena)
 	rnd := rand.New(rand.NewPCG(seed, 23))
 	w.lists(tb, rnd)
 	w.leave(tb)
 	w.play(tb, db, rnd, calls)
-	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom, &w.New.Maria} {
+	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom, &w.New.Tom} {
 		asSignedIn(tb, db, v)
 	}
 	if err := db.Close(); err != nil {
