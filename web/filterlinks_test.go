@@ -28,7 +28,12 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 		for page, links := range map[string][]string{
 			paths.Lists.One(list):                  {paths.Lists.One(list) + "?shop=music.example"},
 			paths.Lists.One(list) + "?group=buyer": {paths.Lists.One(list) + "?buyer=" + s.Maria.UserID + "&group=buyer"},
-			paths.Items.One(item):                  {paths.Lists.One(list) + "?shop=music.example", paths.Lists.One(list) + "?buyer=" + s.Maria.UserID},
+			paths.Items.One(item):                  {paths.Lists.One(list) + "?shop=music.example", paths.Lists.One(list) + "?buyer=" + s.Maria.UserID, paths.Lists.One(list) + "?tag="},
+			paths.Lists.Index() + "?q=Ben":         {paths.Lists.Index() + "?q=Ben&target_person_id=" + s.Ben, paths.Lists.Index() + "?occasion_id=" + s.Christmas + "&q=Ben"},
+			paths.Gifts.Index() + "?used=yes":      {paths.Gifts.Index() + "?source=music.example&used=yes"},
+			paths.People.Index():                   {paths.Lists.Index() + "?target_person_id=" + s.Ben},
+			paths.Search() + "?q=drum":             {paths.Gifts.Index() + "?source=music.example"},
+			paths.Search() + "?q=ben":              {paths.Lists.Index() + "?target_person_id=" + s.Ben},
 			gift:                                   {paths.Gifts.Index() + "?source=music.example", paths.Gifts.Index() + "?tag="},
 			paths.Occasions.One(s.Christmas):       {paths.Lists.Index() + "?occasion_id=" + s.Christmas + "&status=ordered&target_person_id=" + s.Ben},
 			paths.Home():                           {paths.Assignments() + "?status=ordered"},
@@ -46,6 +51,29 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 				text := there.Doc.Find("#plan table, #results").Text()
 				if there.Status != http.StatusOK || !strings.Contains(text, "Drums") && !strings.Contains(text, "Ben") || strings.Contains(text, "Kite") {
 					t.Errorf("%s leads to %s: %d %s", page, href, there.Status, text)
+				}
+			}
+		}
+	})
+}
+
+// Who may not change a gift finds by its status and buyer all the same, and what was given by who gave it.
+func TestStatusAndBuyerLeadOnForGuestsAndInWhatWasGiven(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		s.As(t, s.Maria).Submit(paths.ItemStatus(item), form("status", "gifted", "version", "1"))
+		s.As(t, s.Maria).Submit(paths.ItemAssign(item), form("user_id", s.Maria.UserID, "version", "2"))
+		guest := s.As(t, s.Gast)
+		at, by := paths.Lists.One(list)+"?status=gifted", paths.Lists.One(list)+"?buyer="+s.Maria.UserID
+		for page, links := range map[string][]string{
+			paths.Lists.One(list): {at, by}, paths.Items.One(item): {at, by}, paths.People.One(s.Ben): {by},
+		} {
+			doc := guest.Get(page).Doc
+			for _, link := range links {
+				if doc.Find(`main a[href="`+link+`"]`).Length() == 0 {
+					t.Errorf("%s does not lead to %s", page, link)
+				} else if there := guest.Get(link); there.Doc.Find("#row-"+item).Length() != 1 {
+					t.Errorf("%s shows nothing of it: %d", link, there.Status)
 				}
 			}
 		}

@@ -48,6 +48,7 @@ type ItemPage struct {
 	Item    Item
 	List    List
 	Members []Member
+	Tags    []Ref          // of the gift
 	History []StatusChange // newest first
 }
 

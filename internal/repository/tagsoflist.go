@@ -23,6 +23,14 @@ func (r Tags) OfList(ctx context.Context, v domain.Viewer, listID string) ([]Tag
 	return rows, fault(err)
 }
 
+// OfItem returns the tags of a gift that stands on a list, as far as the viewer plans it, by name.
+func (r Tags) OfItem(ctx context.Context, v domain.Viewer, listID, giftID string) ([]TagOnList, error) {
+	var rows []TagOnList
+	err := r.ofList(v, listID).WithContext(ctx).Where("list_items.gift_id = ?", giftID).Select("tags.id, tags.name").
+		Order("tags.name_key, tags.id").Find(&rows).Error
+	return rows, fault(err)
+}
+
 // GiftsOfList returns the gifts of a list that carry a tag, as far as the viewer plans them.
 func (r Tags) GiftsOfList(ctx context.Context, v domain.Viewer, listID, tagID string) ([]string, error) {
 	var ids []string

@@ -51,6 +51,13 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 	steps, err := s.store.Items.History(ctx, v, id)
 	out := dto.ItemPage{Item: toItem(v, &row), List: toList(v, list), Members: toMembers(members)}
 	out.Item.Elsewhere = elsewhere[id]
+	if err != nil {
+		return out, err
+	}
+	tags, err := s.store.Tags.OfItem(ctx, v, row.ListID, row.GiftID)
+	for _, t := range tags {
+		out.Tags = append(out.Tags, dto.Ref{ID: t.ID, Name: t.Name})
+	}
 	for _, step := range steps {
 		out.History = append(out.History, dto.StatusChange{
 			Actor: step.ActorName, From: step.FromStatus, To: step.ToStatus,

@@ -40,7 +40,7 @@ func StatusMenu(i dto.Item, from string) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(i.Moves) == 0 {
-			templ_7745c5c3_Err = ui.StatusChip(i.Status).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.StatusLink(i.Status, paths.With(paths.Lists.One(i.ListID), "status", string(i.Status))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

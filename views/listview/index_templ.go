@@ -213,7 +213,7 @@ func Results(p IndexProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.ListRows(p.Page.Items).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FoundRows(p.Page.Items, paths.Lists.Index(), p.kept()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -58,7 +58,7 @@ type look struct {
 	may        bool // the viewer may change things
 	icons      string
 	items      string // where an item's page is; "" where nothing leads on
-	shops      string // the page with nothing but one shop’s gifts
+	page       string // the list's own, which a filter narrows; "" where nothing leads on
 	statuses   map[domain.Status]string
 	priorities map[domain.Priority]string
 	hidden     string
@@ -81,7 +81,7 @@ type look struct {
 
 func lookOf(ctx context.Context, l dto.List) *look {
 	k := &look{
-		list: l, may: l.MayAdd, icons: static.URL("sprite.svg") + "#", items: paths.Items.Index() + "/", shops: paths.Lists.One(l.ID) + "?shop=",
+		list: l, may: l.MayAdd, icons: static.URL("sprite.svg") + "#", items: paths.Items.Index() + "/", page: paths.Lists.One(l.ID),
 		open:     lang.T(ctx, "The shop’s page (opens in a new tab)"),
 		statuses: map[domain.Status]string{}, priorities: map[domain.Priority]string{},
 		withdrawn: lang.T(ctx, "Withdrawn"), changed: lang.T(ctx, "Changed"), buy: lang.T(ctx, "I’ll buy it"),
@@ -104,7 +104,7 @@ func lookOf(ctx context.Context, l dto.List) *look {
 // stillLook is lookOf where nothing leads on.
 func stillLook(ctx context.Context, l dto.List) *look {
 	k := lookOf(ctx, l)
-	k.items, k.shops = "", ""
+	k.items, k.page = "", ""
 	return k
 }
 
