@@ -112,22 +112,22 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.GET(paths.Home(), home.Show, in...)
 	e.GET(paths.Inbox(), home.Inbox, in...)
 
-	said := handler.Talk{Comments: s.Comments}
-	people := handler.People{Responder: r, Tags: s.Tags, People: s.People, Images: s.Pictures}
+	said, rivals := handler.Talk{Comments: s.Comments}, handler.Rivals{Activity: s.Activity}
+	people := handler.People{Responder: r, Rivals: rivals, Tags: s.Tags, People: s.People, Images: s.Pictures}
 	things(e, paths.People, people, in, member)
 
-	occasions := handler.Occasions{Responder: r, Talk: said, Occasions: s.Occasions, People: s.People}
+	occasions := handler.Occasions{Responder: r, Talk: said, Rivals: rivals, Occasions: s.Occasions, People: s.People}
 	things(e, paths.Occasions, occasions, in, member)
 	days(e, occasions, in, member)
 
-	lists := handler.Lists{Responder: r, Talk: said, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
+	lists := handler.Lists{Responder: r, Talk: said, Rivals: rivals, Lists: s.Lists, Items: s.Items, People: s.People, Occasions: s.Occasions}
 	things(e, paths.Lists, lists, in, member)
 
 	seen := handler.Seen{Responder: r, SeenBy: s.SeenBy}
 	e.GET(paths.ListAs(":id", ":person"), seen.List, member...)
 	e.GET(paths.PersonAs(":id"), seen.Person, member...)
 
-	gifts := handler.Gifts{Responder: r, Talk: said, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures, Budgets: s.Items}
+	gifts := handler.Gifts{Responder: r, Talk: said, Rivals: rivals, Tags: s.Tags, Gifts: s.Gifts, Lists: s.Lists, Images: s.Pictures, Budgets: s.Items}
 	things(e, paths.Gifts, gifts, in, member)
 	e.GET(paths.GiftPreview(), gifts.Preview, member...)
 

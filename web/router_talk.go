@@ -22,7 +22,7 @@ func talk(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s *s
 	activity := handler.Activity{Responder: r, Activity: s.Activity, People: s.People}
 	e.GET(paths.Activity(), activity.Index, in...)
 
-	tags := handler.Tags{Responder: r, Tags: s.Tags}
+	tags := handler.Tags{Responder: r, Rivals: handler.Rivals{Activity: s.Activity}, Tags: s.Tags}
 	things(e, paths.Tags, tags, in, member)
 	e.GET(paths.TagMerge(":id"), tags.MergeForm, member...)
 	e.POST(paths.TagMerge(":id"), tags.Merge, in...)

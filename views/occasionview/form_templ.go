@@ -304,6 +304,10 @@ func peopleFields(p FormProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		templ_7745c5c3_Err = ui.FieldError("person_ids", p.Errors["person_ids"]).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "new_people", Label: lang.T(ctx, "New people, comma separated"), Value: p.Values.NewPeople, Error: p.Errors["new_people"]}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -89,6 +89,7 @@ func (p FormProps) order(ctx context.Context) []ui.FieldName {
 		{Name: "recurrence", Label: lang.T(ctx, "Repeats")},
 		{Name: "budget", Label: lang.T(ctx, "Budget")},
 	}
+	out = append(out, ui.FieldName{Name: "person_ids", Label: lang.T(ctx, "People"), ID: "new_people"})
 	for _, person := range p.People {
 		out = append(out, ui.FieldName{Name: "person_budget_" + person.ID, Label: lang.T(ctx, "Budget for %s", person.Name)})
 	}

@@ -117,3 +117,8 @@ func sorts(ctx context.Context) []ui.Option {
 		{Value: "", Label: lang.T(ctx, "Name")}, {Value: "usage", Label: lang.T(ctx, "How often used")}, {Value: "new", Label: lang.T(ctx, "Newest first")},
 	}
 }
+
+// Saved says of a tag in words what its form has as keys.
+func Saved(ctx context.Context, t dto.Tag) map[string]string {
+	return map[string]string{"type": TypeName(ctx, t.Type), "color": colorName(ctx, t.Color)}
+}

@@ -22,6 +22,7 @@ import (
 type Gifts struct {
 	respond.Responder
 	Talk
+	Rivals
 	Gifts   *service.Gifts
 	Lists   *service.Lists
 	Images  *service.Pictures
@@ -113,7 +114,10 @@ func (h Gifts) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
+		fields, in.Version = stale[dto.GiftInput]{in, now.Form(), nil}.meanwhile(ctx, status, fields), now.Version
+		if err := h.named(ctx, v, status, fields, domain.EntityGift, id); err != nil {
+			return err
+		}
 		return h.form(c, status, giftview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {

@@ -128,7 +128,10 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 	}
 	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
 	if in != nil {
-		p.Errors = meanwhile(ctx, status, fields, *in, p.Values)
+		p.Errors = stale[dto.ItemInput]{*in, p.Values, itemview.Saved(ctx, page.Item, page.List)}.meanwhile(ctx, status, fields)
+		if err := h.named(ctx, v, status, p.Errors, domain.EntityItem, id); err != nil {
+			return err
+		}
 		p.Values = *in
 		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
 	}
@@ -136,17 +139,21 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 }
 
 func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
-	wish, list, err := h.Items.Wish(c.Request().Context(), middleware.Viewer(c), c.Param("id"))
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	wish, list, err := h.Items.Wish(ctx, v, c.Param("id"))
 	if err != nil {
 		return err
 	}
 	p := itemview.WishFormProps{Wish: wish, List: list, Values: wish.Form(), Errors: fields}
 	if in != nil {
-		p.Errors = meanwhile(c.Request().Context(), status, fields, *in, p.Values)
+		p.Errors = stale[dto.ItemInput]{*in, p.Values, itemview.SavedWish(ctx, wish)}.meanwhile(ctx, status, fields)
+		if err := h.named(ctx, v, status, p.Errors, domain.EntityItem, wish.ID); err != nil {
+			return err
+		}
 		p.Values = *in
 		p.Values.Version = wish.Version
 	}
-	return h.View(c, status, respond.Page{Title: lang.T(c.Request().Context(), "Edit %s", wish.Title), Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
+	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Edit %s", wish.Title), Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
 }
 
 // Update serves POST /items/:id.

@@ -21,6 +21,7 @@ import (
 type Lists struct {
 	respond.Responder
 	Talk
+	Rivals
 	Lists     *service.Lists
 	Items     *service.Items
 	People    *service.People
@@ -142,7 +143,10 @@ func (h Lists) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
+		fields, in.Version = stale[dto.ListInput]{in, now.Form(), listview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		if err := h.named(ctx, v, status, fields, domain.EntityList, id); err != nil {
+			return err
+		}
 		return h.form(c, status, listview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {

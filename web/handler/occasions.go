@@ -19,6 +19,7 @@ import (
 type Occasions struct {
 	respond.Responder
 	Talk
+	Rivals
 	Occasions *service.Occasions
 	People    *service.People
 }
@@ -100,7 +101,11 @@ func (h Occasions) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
+		fields, in.Version = stale[dto.OccasionInput]{in, now.Form(), occasionview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		budgetsMeanwhile(ctx, v, status, fields, in, now.Form())
+		if err := h.named(ctx, v, status, fields, domain.EntityOccasion, id); err != nil {
+			return err
+		}
 		return h.form(c, status, occasionview.FormProps{ID: id, Values: in, Errors: fields, Locked: now.BirthdayOf != nil})
 	}
 	if err != nil {

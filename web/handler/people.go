@@ -4,6 +4,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -17,6 +18,7 @@ import (
 // People serves the people that the family gives to.
 type People struct {
 	respond.Responder
+	Rivals
 	People *service.People
 	Tags   *service.Tags
 	Images *service.Pictures
@@ -108,7 +110,10 @@ func (h People) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
+		fields, in.Version = stale[dto.PersonInput]{in, now.Form(), personview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		if err := h.named(ctx, v, status, fields, domain.EntityPerson, id); err != nil {
+			return err
+		}
 		return h.form(c, status, personview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {

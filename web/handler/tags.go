@@ -19,6 +19,7 @@ import (
 // Tags serves the words on gifts and people.
 type Tags struct {
 	respond.Responder
+	Rivals
 	Tags *service.Tags
 }
 
@@ -95,7 +96,10 @@ func (h Tags) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = meanwhile(ctx, status, fields, in, now.Form()), now.Version
+		fields, in.Version = stale[dto.TagInput]{in, now.Form(), tagview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		if err := h.named(ctx, v, status, fields, domain.EntityTag, id); err != nil {
+			return err
+		}
 		return h.form(c, status, tagview.FormProps{ID: id, Values: in, Errors: fields})
 	}
 	if err != nil {
