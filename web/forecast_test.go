@@ -68,6 +68,26 @@ func TestTheFormThatAddsAGiftSaysWhatTheBudgetComesTo(t *testing.T) {
 	})
 }
 
+// What it comes to is there when the form opens, and speaks of what was typed when the form comes back.
+func TestTheFormOfAnItemSaysAtOnceWhatTheBudgetComesTo(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := frugal(t, db)
+		idea := s.Item(t, s.Maria, list, fixture.Gift("Kite", "110"))
+		b := s.As(t, s.Maria)
+		says := func(a webtest.Answer) string { return read(a.Doc.Find("#forecast").Text()) }
+		if got := says(b.Get(paths.Items.Edit(item))); !strings.Contains(got, "So far, this makes 100,00 € of 200,00 € for Ben.") {
+			t.Errorf("what is committed already: %q", got)
+		}
+		if got := says(b.Get(paths.Items.Edit(idea))); !strings.Contains(got, "If you buy it, this makes 210,00 € of 200,00 € for Ben.") || !strings.Contains(got, "Over the budget") {
+			t.Errorf("an idea: %q", got)
+		}
+		wrong := b.Post(paths.Items.One(idea), form("quantity", "1", "planned_price", "50", "priority", "soon", "version", "1"))
+		if got := says(wrong); wrong.Status != http.StatusUnprocessableEntity || !strings.Contains(got, "this makes 100,00 €") {
+			t.Errorf("%d: %q", wrong.Status, got)
+		}
+	})
+}
+
 func TestAGiftThatGoesBeyondTheBudgetIsAddedAndSaysSo(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list, item := frugal(t, db)

@@ -43,6 +43,13 @@ type ItemGift struct {
 	Price   *Money
 }
 
+// ItemForm is an item for its form.
+type ItemForm struct {
+	Item     Item
+	List     List
+	Forecast Forecast // with the item as it is
+}
+
 // ItemPage is everything on an item's page.
 type ItemPage struct {
 	Item    Item

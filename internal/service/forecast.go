@@ -50,6 +50,25 @@ func (s *Items) ForecastOf(ctx context.Context, v domain.Viewer, id string, in d
 	return s.forecast(ctx, v, list, was, typedCost(v, list.List, row, in))
 }
 
+// Form returns an item for its form, and what the budgets come to with it as it is.
+func (s *Items) Form(ctx context.Context, v domain.Viewer, id string) (dto.ItemForm, error) {
+	row, err := s.store.Items.Planned(ctx, v, id)
+	if err != nil {
+		return dto.ItemForm{}, err
+	}
+	list, err := s.foreseen(ctx, v, row.ListID)
+	if err != nil {
+		return dto.ItemForm{}, err
+	}
+	out := dto.ItemForm{Item: toItem(v, &row), List: toList(v, list)}
+	if row.Status.Committed() { // it counts already
+		out.Forecast, err = s.forecast(ctx, v, list, nil, nil)
+	} else {
+		out.Forecast, err = s.forecast(ctx, v, list, nil, cost(v, &row))
+	}
+	return out, err
+}
+
 // foreseen is a list to which the viewer may add.
 func (s *Items) foreseen(ctx context.Context, v domain.Viewer, listID string) (repository.ListRow, error) {
 	if err := policy.Change(v); err != nil {

@@ -77,6 +77,7 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 		asked("Items.ForecastOf", func() (any, error) {
 			return sv.Items.ForecastOf(ctx, v, item, dto.ItemInput{Quantity: "2", PlannedPrice: "40"})
 		}),
+		asked("Items.Form", func() (any, error) { return sv.Items.Form(ctx, v, item) }),
 		asked("Items.Row", func() (any, error) { return sv.Items.Row(ctx, v, item) }),
 		asked("Items.Page", func() (any, error) { return sv.Items.Page(ctx, v, item) }),
 		asked("Items.Wishes", func() (any, error) { return sv.Items.Wishes(ctx, s.Lena, wish) }),

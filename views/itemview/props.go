@@ -15,18 +15,17 @@ import (
 
 // FormProps is the form of an item as somebody left it.
 type FormProps struct {
-	Item   dto.Item
-	List   dto.List
+	dto.ItemForm
 	Values dto.ItemInput
 	Errors apperr.Fields
 	Field  string // the one that somebody came for, and that has the focus
 	Next   string // where to go on to; "" is the item's page
 }
 
-// forecast is empty until a price is changed: as it stands is on the occasion's page.
+// forecast stands beside the prices, and asks again when one of them is changed.
 func (p FormProps) forecast() ForecastProps {
 	return ForecastProps{
-		ID: "forecast", At: paths.ItemForecast(p.Item.ID), Fields: []string{"quantity", "planned_price", "actual_price"},
+		ID: "forecast", At: paths.ItemForecast(p.Item.ID), Fields: []string{"quantity", "planned_price", "actual_price"}, Forecast: p.Forecast,
 	}
 }
 

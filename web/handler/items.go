@@ -119,15 +119,18 @@ func (h Items) Edit(c *echo.Context) error {
 // form shows the form of an item; in is what was typed, nil the item as it is.
 func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apperr.Fields) error {
 	ctx, v, id := c.Request().Context(), middleware.Viewer(c), c.Param("id")
-	page, err := h.Items.Page(ctx, v, id)
+	page, err := h.Items.Form(ctx, v, id)
 	if apperr.CodeOf(err) == apperr.NotFound {
 		return h.wishForm(c, status, in, fields)
 	}
 	if err != nil {
 		return err
 	}
-	p := itemview.FormProps{Item: page.Item, List: page.List, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
+	p := itemview.FormProps{ItemForm: page, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
 	if in != nil {
+		if p.Forecast, err = h.Items.ForecastOf(ctx, v, id, *in); err != nil {
+			return err
+		}
 		p.Errors = stale[dto.ItemInput]{*in, p.Values, itemview.Saved(ctx, page.Item, page.List)}.meanwhile(ctx, status, fields)
 		if err := h.named(ctx, v, status, p.Errors, domain.EntityItem, id); err != nil {
 			return err
