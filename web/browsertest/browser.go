@@ -47,7 +47,7 @@ func On(s Screen) Option { return func(b *Browser) { b.Resize(s) } }
 // Dark prefers dark colours.
 func Dark(b *Browser) { b.Prefer("dark") }
 
-// NoScript turns JavaScript off.
+// NoScript turns JavaScript off, in Chromium alone: over WebDriver BiDi Firefox knows no command for it.
 func NoScript(b *Browser) {
 	b.tb.Helper()
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})

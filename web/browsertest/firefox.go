@@ -76,7 +76,7 @@ var stopFirefox = func() {}
 var atTheFox sync.Mutex
 
 // OpenFirefox opens a window of Firefox on the site at the address base. It waits until no other test has one.
-func OpenFirefox(tb testing.TB, base string) *Browser {
+func OpenFirefox(tb testing.TB, base string, options ...Option) *Browser {
 	tb.Helper()
 	atTheFox.Lock()
 	tb.Cleanup(atTheFox.Unlock)
@@ -101,6 +101,9 @@ func OpenFirefox(tb testing.TB, base string) *Browser {
 		}
 	})
 	b.Resize(Laptop)
+	for _, o := range options {
+		o(b)
+	}
 	return b
 }
 

@@ -109,23 +109,31 @@ func TestEscapeClosesTheStatusMenuAndGoesBackToItsButton(t *testing.T) {
 
 func TestWhatIsWrongWithAFormTakesTheFocusAndLeadsToTheField(t *testing.T) {
 	t.Parallel()
-	for name, options := range map[string][]Option{"with JavaScript": nil, "without": {NoScript}} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			f := newFamily(t)
-			b := open(t, f.Site, f.Maria, options...)
-			b.Expect(http.StatusUnprocessableEntity)
-			b.Go(paths.NewListItem(f.list))
-			b.Fill("Price", "12,50")
-			b.Key(Enter)
-			b.Wait(`document.activeElement.id === 'errors'`)
-			b.Wait(`document.title.startsWith('Error: ')`)
-			if price := b.Value("Price"); price != "12,50" {
-				t.Errorf("the form came back with the price %q", price)
-			}
-			b.TabTo("#errors a", "")
-			b.Key(Enter)
-			b.Wait(`document.activeElement === document.querySelector('[aria-invalid=true]') && document.activeElement.id === 'title'`)
-		})
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		sendsNothing(t, f, open(t, f.Site, f.Maria))
+	})
+}
+
+func TestWhatIsWrongWithAFormTakesTheFocusWithoutJavaScriptToo(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	sendsNothing(t, f, open(t, f.Site, f.Maria, NoScript))
+}
+
+// sendsNothing sends a form without what it needs, and goes from the summary to the field.
+func sendsNothing(t *testing.T, f family, b *Browser) {
+	t.Helper()
+	b.Expect(http.StatusUnprocessableEntity)
+	b.Go(paths.NewListItem(f.list))
+	b.Fill("Price", "12,50")
+	b.Key(Enter)
+	b.Wait(`document.activeElement.id === 'errors'`)
+	b.Wait(`document.title.startsWith('Error: ')`)
+	if price := b.Value("Price"); price != "12,50" {
+		t.Errorf("the form came back with the price %q", price)
 	}
+	b.TabTo("#errors a", "")
+	b.Key(Enter)
+	b.Wait(`document.activeElement === document.querySelector('[aria-invalid=true]') && document.activeElement.id === 'title'`)
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/labstack/echo/v5"
 
-	"kinlist/internal/fixture"
 	"kinlist/internal/paths"
 )
 
@@ -38,6 +37,7 @@ func (s sample) byKeys() []byKeys {
 		{name: "occasion, edit", path: paths.Occasions.Edit(s.christmas), strikes: "g o", row: "Christmas", more: "e"},
 		{name: "lists", path: paths.Lists.Index(), strikes: "g l"},
 		{name: "list", path: paths.Lists.One(s.list), strikes: "g l", row: "Emma’s Christmas"},
+		{name: "list, narrowed", path: paths.Lists.One(s.list), strikes: "g l", row: "Emma’s Christmas", then: "Gifted"},
 		{name: "list of own wishes", path: paths.Lists.One(s.wishes), strikes: "g l", row: "What I would like"},
 		{name: "list, print", path: paths.Lists.Print(s.list), strikes: "g l", row: "Emma’s Christmas", more: "p"},
 		{name: "list, edit", path: paths.Lists.Edit(s.list), strikes: "g l", row: "Emma’s Christmas", more: "e"},
@@ -145,22 +145,6 @@ func (b *Browser) toRow(says string) {
 		}
 	}
 	b.tb.Fatalf("%d times j does not lead to the row of %s; the focus is on %s", most, says, b.Focused())
-}
-
-// In Chromium the walk that presses all keys goes all ways; here one of each kind shows that it goes as well.
-//
-//nolint:tparallel // one window walks through the pages, one after the other
-func TestEveryWayToAPageByKeysWorksInFirefoxToo(t *testing.T) {
-	t.Parallel()
-	s := newSample(t)
-	b := OpenFirefox(t, s.Server.URL)
-	b.SignIn(s.email, fixture.Password)
-	kinds := []string{"person, edit", "list, print", "item", "search", "tag"}
-	for _, p := range s.byKeys() {
-		if slices.Contains(kinds, p.name) {
-			t.Run(p.name, func(t *testing.T) { b.In(t).arrives(p) })
-		}
-	}
 }
 
 // arrives goes to a page by its keys, and checks that they lead there.

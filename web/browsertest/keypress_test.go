@@ -9,10 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"kinlist/internal/fixture"
 	"kinlist/internal/keys"
 )
 
-// struck has the page note which control a key presses, over a change of the page, and prints nothing.
+// struck has the page note which control a key presses, over a change of the page; it prints nothing, and opens no window.
 const struck = `(() => {
 	sessionStorage.removeItem('struck');
 	window.print = () => { window.printed = true; };
@@ -20,7 +21,11 @@ const struck = `(() => {
 		key: el.dataset.key, tag: el.localName, type: el.type ?? '', href: el.href ?? '', part: el.hasAttribute('hx-get') || !!el.form?.hasAttribute('hx-post'),
 		menu: el.hasAttribute('popovertarget') || !!el.dataset.menu, off: el.hidden || el.disabled || el.closest('form')?.hidden || false,
 	}));
-	addEventListener('click', (e) => { const el = e.target.closest('[data-key]'); if (el) note(el); }, true);
+	addEventListener('click', (e) => {
+		const el = e.target.closest('[data-key]');
+		if (el) note(el);
+		if (el?.target === '_blank') e.preventDefault();
+	}, true);
 	addEventListener('focusin', (e) => { if (e.target.matches('input[data-key]:not([type=checkbox]), select[data-key], textarea[data-key]')) note(e.target); }, true);
 	return true;
 })()`
@@ -41,7 +46,7 @@ const offered = `(() => {
 	const all = [...document.querySelectorAll(%q)].filter((el) => {
 		const row = el.closest('[data-row]');
 		return (!el.closest('[data-chosen]') || document.querySelector('[form=bulk]:checked')) && (!row || row === here) &&
-			!el.disabled && (el.checkVisibility() || el.closest('[popover]'));
+			(here || !el.closest('[data-shared]')) && !el.disabled && (el.checkVisibility() || el.closest('[popover]'));
 	});
 	return [...new Set(all.map((el) => el.dataset.key))];
 })()`
@@ -56,8 +61,35 @@ func TestEveryPageIsReachedByItsKeysAndEveryKeyOfItBringsWhatItsControlNames(t *
 	}
 }
 
-// pressAll presses every key of a page once, each in a fresh copy of it.
-func (b *Browser) pressAll(p byKeys) {
+// The whole walk in Firefox too would cost minutes: here are the pages that together have every key of the registry, and one of each way
+// to a page.
+//
+//nolint:tparallel // one window walks through the pages, one after the other
+func TestEveryKeyBringsWhatItsControlNamesInFirefoxToo(t *testing.T) {
+	t.Parallel()
+	s := newSample(t)
+	b := OpenFirefox(t, s.Server.URL)
+	b.SignIn(s.email, fixture.Password)
+	kinds := []string{"dashboard", "list, some selected", "list, narrowed", "gift", "person, print", "item, edit", "idea", "search", "tag", "tag, merge"}
+	pressed := map[string]bool{}
+	for _, p := range s.byKeys() {
+		if slices.Contains(kinds, p.name) {
+			t.Run(p.name, func(t *testing.T) {
+				for _, data := range b.In(t).pressAll(p) {
+					pressed[data] = true
+				}
+			})
+		}
+	}
+	for _, k := range keys.All {
+		if !k.Native && !pressed[k.Data()] {
+			t.Errorf("no page of these has %s (%s)", k.Name, k.Data())
+		}
+	}
+}
+
+// pressAll presses every key of a page once, each in a fresh copy of it, and returns what they are.
+func (b *Browser) pressAll(p byKeys) []string {
 	b.tb.Helper()
 	b.Expect(http.StatusUnprocessableEntity) // of a form that is saved as empty as it is
 	b.Expect(http.StatusConflict)
@@ -81,12 +113,14 @@ func (b *Browser) pressAll(p byKeys) {
 		}
 		return Eval[[]string](b, fmt.Sprintf(offered, part))
 	}
-	for _, data := range fresh() {
+	all := fresh()
+	for _, data := range all {
 		if !slices.Contains(fresh(), data) { // what was pressed before has taken it away
 			continue
 		}
 		b.pressOne(strings.Split(data, "|")[0])
 	}
+	return all
 }
 
 // needForm are the keys that work within a form alone.
@@ -137,8 +171,8 @@ func (b *Browser) pressOne(press string) {
 		return
 	}
 	b.settle()
-	printed := Eval[bool](b, `!!window.printed`)  // the dialog is the browser's own
-	if Eval[string](b, page) == old && !printed { // a new page has its focus where the browser begins
+	elsewhere := Eval[bool](b, `!!window.printed`) || h.Href != "" && !strings.HasPrefix(h.Href, b.base) // the browser's own dialog, a shop
+	if Eval[string](b, page) == old && !elsewhere {                                                      // a new page has its focus where the browser begins
 		b.seesFocus(press)
 	}
 }

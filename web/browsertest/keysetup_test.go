@@ -14,15 +14,9 @@ import (
 // Nobody touches the mouse: Tab and typing in forms, the keys of the registry everywhere else.
 func TestAFamilyGoesFromSetUpToThePrintedListByKeysAlone(t *testing.T) {
 	t.Parallel()
-	for name, open := range map[string]func(testing.TB, string) *Browser{
-		"Chromium": func(tb testing.TB, base string) *Browser { tb.Helper(); return Open(tb, base) },
-		"Firefox":  OpenFirefox,
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			setUpToPrint(t, open(t, webtest.Empty(t, dbtest.Open(t), nil).Server.URL))
-		})
-	}
+	windows(t, func(t *testing.T, open func(testing.TB, string, ...Option) *Browser) {
+		setUpToPrint(t, open(t, webtest.Empty(t, dbtest.Open(t), nil).Server.URL))
+	})
 }
 
 func setUpToPrint(t *testing.T, b *Browser) {

@@ -38,23 +38,25 @@ func TestThreeQuickEntersSendOnePost(t *testing.T) {
 
 func TestThreeQuickEntersInAPlainFormSendOnePost(t *testing.T) {
 	t.Parallel()
-	site := webtest.Empty(t, dbtest.Open(t), nil)
-	b := Open(t, site.Server.URL)
-	slow := slowly(t, site, "POST "+paths.Setup(), "GET "+paths.Home())
-	b.Go(paths.Setup())
-	for label, text := range map[string]string{"Family name": "Berg", "Your name": "Maria", "Email": "maria@example.org", "Password": "correct horse"} {
-		b.Fill(label, text)
-	}
-	b.Forget()
-	b.Key(Enter, Enter)
-	slow.reached("POST " + paths.Setup())
-	slow.let("POST " + paths.Setup())
-	slow.reached("GET " + paths.Home())
-	b.Key(Enter)
-	b.Loading(func() { slow.let("GET " + paths.Home()) })
-	if posts := b.Posts(); !slices.Equal(posts, []string{paths.Setup()}) || b.Path() != paths.Home() {
-		t.Errorf("posts: %v; at %s", posts, b.Path())
-	}
+	windows(t, func(t *testing.T, open func(testing.TB, string, ...Option) *Browser) {
+		site := webtest.Empty(t, dbtest.Open(t), nil)
+		b := open(t, site.Server.URL)
+		slow := slowly(t, site, "POST "+paths.Setup(), "GET "+paths.Home())
+		b.Go(paths.Setup())
+		for label, text := range map[string]string{"Family name": "Berg", "Your name": "Maria", "Email": "maria@example.org", "Password": "correct horse"} {
+			b.Fill(label, text)
+		}
+		b.Forget()
+		b.Key(Enter, Enter)
+		slow.reached("POST " + paths.Setup())
+		slow.let("POST " + paths.Setup())
+		slow.reached("GET " + paths.Home())
+		b.Key(Enter)
+		b.Loading(func() { slow.let("GET " + paths.Home()) })
+		if posts := b.Posts(); !slices.Equal(posts, []string{paths.Setup()}) || b.Path() != paths.Home() {
+			t.Errorf("posts: %v; at %s", posts, b.Path())
+		}
+	})
 }
 
 // slow is a line on which some requests wait until the test lets them through.

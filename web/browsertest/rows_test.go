@@ -39,24 +39,26 @@ func TestAPriceIsEditedInItsRowAndTheFocusStaysThere(t *testing.T) {
 
 func TestSelectedGiftsAreMovedAtOnceAndTakenBackByOneUndo(t *testing.T) {
 	t.Parallel()
-	f := newFamily(t)
-	second := f.Item(t, f.Maria, f.list, fixture.Gift("Picture book", "9"))
-	b := open(t, f.Site, f.Maria)
-	b.Go(paths.Lists.One(f.list))
-	b.Wait(`document.getElementById('bar').hidden`)
-	b.Click("#pick-"+f.item, "")
-	b.Click("#pick-"+second, "")
-	b.Says("#picked", "2 selected")
-	b.Click("#bulk-set", "")
-	b.Click("#bulk-moves button", "Ordered")
-	b.Says("#group-ordered [data-row]", "Picture book")
-	b.Wait(`document.activeElement.id === 'undo'`)
-	b.Key(Enter)
-	b.Says("#plan-news", "2 taken back.")
-	if n := Eval[int](b, `document.querySelectorAll('#group-idea [data-row]').length`); n != 2 {
-		t.Errorf("%d are ideas again", n)
-	}
-	if Eval[bool](b, `document.activeElement === document.body`) {
-		t.Error("the focus is lost")
-	}
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		second := f.Item(t, f.Maria, f.list, fixture.Gift("Picture book", "9"))
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.Wait(`document.getElementById('bar').hidden`)
+		b.Click("#pick-"+f.item, "")
+		b.Click("#pick-"+second, "")
+		b.Says("#picked", "2 selected")
+		b.Click("#bulk-set", "")
+		b.Click("#bulk-moves button", "Ordered")
+		b.Says("#group-ordered [data-row]", "Picture book")
+		b.Wait(`document.activeElement.id === 'undo'`)
+		b.Key(Enter)
+		b.Says("#plan-news", "2 taken back.")
+		if n := Eval[int](b, `document.querySelectorAll('#group-idea [data-row]').length`); n != 2 {
+			t.Errorf("%d are ideas again", n)
+		}
+		if Eval[bool](b, `document.activeElement === document.body`) {
+			t.Error("the focus is lost")
+		}
+	})
 }
