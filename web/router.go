@@ -167,7 +167,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	e.POST(paths.Shortcuts(), keys.Switch, in...)
 	e.GET(paths.Palette(), keys.Palette, in...)
 
-	events := &handler.Events{Responder: r, Live: s.Live, Home: home, Lists: lists, Items: items}
+	events := &handler.Events{Responder: r, Live: s.Live, Home: home, People: people, Occasions: occasions, Lists: lists, Gifts: gifts, Items: items}
 	e.GET(paths.Events(), events.Show, in...)
 
 	undo := handler.Undo{Items: items, Undo: s.Undo}

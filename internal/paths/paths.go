@@ -69,8 +69,8 @@ func Home() string { return at("/") }
 // Events is where a page is told what others change on it.
 func Events() string { return at("/events") }
 
-// EventsOf is where the page of a thing is told what others change on it, "list" or "item" with its id, and how it is
-// arranged.
+// EventsOf is where the page of a thing is told what others change on it: "person", "occasion", "list", "gift" or "item"
+// with its id, or "page" with its name, and how it is arranged.
 func EventsOf(pairs ...string) string { return With(Events(), pairs...) }
 
 // Setup is the first-run form.

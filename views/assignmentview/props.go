@@ -26,6 +26,11 @@ func (p Props) At() string {
 	return paths.With(paths.Assignments(), append(p.kept(), "cursor", p.Query.Cursor)...)
 }
 
+// Events is where the page is told what others change on it.
+func (p Props) Events() string {
+	return paths.EventsOf(append(p.kept(), "page", "assignments", "cursor", p.Query.Cursor)...)
+}
+
 func (p Props) kept() []string {
 	q := p.Query
 	return ui.Kept(q.Query, "status", q.Status, "occasion_id", q.OccasionID, "person_id", q.PersonID, "store", q.Store, "buyer", q.Buyer)

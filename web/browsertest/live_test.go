@@ -72,3 +72,31 @@ func TestTheDashboardAndAnItemFollowWhatOthersDo(t *testing.T) {
 	move(tom, "Wooden train", "Wrapped", true)
 	maria.Says("#dashboard", "Wrapped")
 }
+
+func TestWhatSomebodyTypesOnAPersonsPageAndAMenuAmongTheAssignmentsOutlastWhatOthersChange(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	second := f.Item(t, f.Maria, f.list, fixture.Gift("Drum", "12"))
+	maria, tom := open(t, f.Site, f.Maria), open(t, f.Site, f.Tom)
+	tom.Go(paths.Lists.One(f.list))
+	maria.Go(paths.People.One(f.Ben))
+	maria.Fill("Comment", "Half a sent")
+	move(tom, "Wooden train", "Shortlisted", true)
+	maria.Wait(`!!document.querySelector('#person [data-s=shortlisted], #person .bar-part[data-s=shortlisted]')`)
+	if !Eval[bool](maria, `document.querySelector('[name=body]').value === 'Half a sent'`) {
+		t.Error("the comment that was half typed is lost")
+	}
+
+	maria.Go(paths.Lists.One(f.list))
+	move(maria, "Wooden train", "Ordered", true)
+	move(maria, "Drum", "Buying", true)
+	maria.Go(paths.Assignments())
+	maria.Click("#status-"+f.item, "")
+	maria.Wait(script(`document.getElementById(a).matches(':popover-open')`, "moves-"+f.item))
+	tom.Go(paths.Items.One(second))
+	tom.Click("#take-over", "")
+	maria.Wait(script(`!document.getElementById(a)`, "row-"+second))
+	if !Eval[bool](maria, script(`document.getElementById(a).matches(':popover-open')`, "moves-"+f.item)) {
+		t.Error("the menu that was open is closed")
+	}
+}

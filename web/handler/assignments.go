@@ -33,16 +33,33 @@ func (h Assignments) Index(c *echo.Context) error {
 }
 
 func (h Assignments) show(c *echo.Context, status int, q dto.AssignmentQuery, news itemview.News) error {
+	p, err := h.page(c, q, news)
+	if err != nil {
+		return err
+	}
+	return h.View(c, status, p)
+}
+
+func (h Assignments) page(c *echo.Context, q dto.AssignmentQuery, news itemview.News) (respond.Page, error) {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
 	p := assignmentview.Props{Query: q, Admin: v.Admin(), News: news}
 	var err error
 	if p.Assignments, err = h.Items.Assignments(ctx, v, q); err != nil {
-		return err
+		return respond.Page{}, err
 	}
-	if p.Occasions, err = h.Occasions.Names(ctx, v); err != nil {
-		return err
+	p.Occasions, err = h.Occasions.Names(ctx, v)
+	return respond.Page{
+		Title: lang.T(ctx, "My assignments"), Section: "assignments", Events: p.Events(),
+		Body: assignmentview.Page(p), Part: assignmentview.Part(p),
+	}, err
+}
+
+func (h Assignments) followed(c *echo.Context) (respond.Page, error) {
+	q, err := asked[dto.AssignmentQuery](c)
+	if err != nil {
+		return respond.Page{}, err
 	}
-	return h.View(c, status, respond.Page{Title: lang.T(ctx, "My assignments"), Section: "assignments", Body: assignmentview.Page(p), Part: assignmentview.Part(p)})
+	return h.page(c, q, itemview.News{})
 }
 
 // from says whether a change of an item was made among the assignments, and what they were asked for then.

@@ -29,10 +29,13 @@ const (
 // no part, and so sends nothing: not even a number that grows.
 type Events struct {
 	respond.Responder
-	Live  *service.Live
-	Home  Home
-	Lists Lists
-	Items Items
+	Live      *service.Live
+	Home      Home
+	People    People
+	Occasions Occasions
+	Lists     Lists
+	Gifts     Gifts
+	Items     Items
 
 	mu   sync.Mutex
 	open map[string]int // streams by account
@@ -135,18 +138,31 @@ func (f *follower) tell(stream respond.Stream, parts []ui.LivePart) error {
 	return stream.News(changed, id)
 }
 
+// pageOf is the page that an address speaks of, and the id of its thing; nil for none.
+func (h *Events) pageOf(c *echo.Context) (page func(*echo.Context) (respond.Page, error), id string) {
+	switch c.QueryParam("page") {
+	case "dashboard":
+		return h.Home.page, ""
+	case "assignments":
+		return h.Items.Hands.followed, ""
+	}
+	for _, thing := range []struct {
+		kind string
+		page func(*echo.Context) (respond.Page, error)
+	}{
+		{"list", h.Lists.page}, {"item", h.Items.followed}, {"person", h.People.page}, {"occasion", h.Occasions.page}, {"gift", h.Gifts.page},
+	} {
+		if id := c.QueryParam(thing.kind); id != "" {
+			return thing.page, id
+		}
+	}
+	return nil, ""
+}
+
 // look returns how the page of the address is looked at: each time by who the session stands for then.
 func (h *Events) look(c *echo.Context) (func() ([]ui.LivePart, error), error) {
-	var page func(*echo.Context) (respond.Page, error)
-	id := ""
-	switch list, item := c.QueryParam("list"), c.QueryParam("item"); {
-	case list != "":
-		page, id = h.Lists.page, list
-	case item != "":
-		page, id = h.Items.followed, item
-	case c.QueryParam("page") == "dashboard":
-		page = h.Home.page
-	default:
+	page, id := h.pageOf(c)
+	if page == nil {
 		return nil, apperr.Missing()
 	}
 	asked := c.Request().Clone(c.Request().Context())

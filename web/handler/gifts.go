@@ -50,16 +50,21 @@ func (h Gifts) Index(c *echo.Context) error {
 
 // Show serves GET /gifts/:id.
 func (h Gifts) Show(c *echo.Context) error {
-	v := middleware.Viewer(c)
-	page, err := h.Gifts.Page(c.Request().Context(), v, c.Param("id"))
+	p, err := h.page(c)
 	if err != nil {
 		return err
 	}
-	body, err := h.Under(c, domain.EntityGift, page.Gift.ID, giftview.Page(page, !v.Guest()))
+	return h.View(c, ok, p)
+}
+
+func (h Gifts) page(c *echo.Context) (respond.Page, error) {
+	v, id := middleware.Viewer(c), c.Param("id")
+	page, err := h.Gifts.Page(c.Request().Context(), v, id)
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
-	return h.View(c, ok, respond.Page{Title: page.Gift.Title, Section: "gifts", Body: body})
+	body, err := h.Under(c, domain.EntityGift, id, giftview.Page(page, !v.Guest()))
+	return respond.Page{Title: page.Gift.Title, Section: "gifts", Events: paths.EventsOf("gift", id), Body: body}, err
 }
 
 // New serves GET /gifts/new.

@@ -48,16 +48,21 @@ func (h Occasions) Index(c *echo.Context) error {
 
 // Show serves GET /occasions/:id.
 func (h Occasions) Show(c *echo.Context) error {
-	v := middleware.Viewer(c)
-	page, err := h.Occasions.Page(c.Request().Context(), v, c.Param("id"))
+	p, err := h.page(c)
 	if err != nil {
 		return err
 	}
-	body, err := h.Under(c, domain.EntityOccasion, page.Occasion.ID, occasionview.Page(page, !v.Guest()))
+	return h.View(c, ok, p)
+}
+
+func (h Occasions) page(c *echo.Context) (respond.Page, error) {
+	v, id := middleware.Viewer(c), c.Param("id")
+	page, err := h.Occasions.Page(c.Request().Context(), v, id)
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
-	return h.View(c, ok, respond.Page{Title: page.Occasion.Name, Section: "occasions", Body: body})
+	body, err := h.Under(c, domain.EntityOccasion, id, occasionview.Page(page, !v.Guest()))
+	return respond.Page{Title: page.Occasion.Name, Section: "occasions", Events: paths.EventsOf("occasion", id), Body: body}, err
 }
 
 // New serves GET /occasions/new.

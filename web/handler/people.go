@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/service"
 	"kinlist/views/commentview"
 	"kinlist/views/personview"
+	"kinlist/views/ui"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -45,17 +46,28 @@ func (h People) Index(c *echo.Context) error {
 
 // Show serves GET /people/:id.
 func (h People) Show(c *echo.Context) error {
-	v := middleware.Viewer(c)
+	p, err := h.page(c)
+	if err != nil {
+		return err
+	}
+	return h.View(c, ok, p)
+}
+
+func (h People) page(c *echo.Context) (respond.Page, error) {
+	v, id := middleware.Viewer(c), c.Param("id")
 	q, err := asked[dto.Query](c)
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
-	page, err := h.People.Shown(c.Request().Context(), v, c.Param("id"), q)
+	page, err := h.People.Shown(c.Request().Context(), v, id, q)
 	if err != nil {
-		return err
+		return respond.Page{}, err
 	}
-	body := templ.Join(personview.Page(page, !v.Guest()), commentview.Thread(commentview.Props{Thread: page.Thread}))
-	return h.View(c, ok, respond.Page{Title: page.Person.Name, Section: "people", Idea: paths.With(paths.NewIdea(), "person_id", page.Person.ID), Body: body})
+	return respond.Page{
+		Title: page.Person.Name, Section: "people", Events: paths.EventsOf("person", id, "cursor", q.Cursor),
+		Idea: paths.With(paths.NewIdea(), "person_id", id),
+		Body: templ.Join(personview.Page(page, !v.Guest()), ui.Live("comments", commentview.Thread(commentview.Props{Thread: page.Thread}))),
+	}, nil
 }
 
 // New serves GET /people/new.
