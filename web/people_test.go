@@ -83,3 +83,31 @@ func TestTheFormOfAPersonOffersTheTagsThatThereAre(t *testing.T) {
 		t.Errorf("it offers %q", got)
 	}
 }
+
+func TestAPersonsPageShowsTheLatestIdeasForThemToThoseWhoPlan(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Tom, dto.ListInput{Name: "For Lena", TargetPersonID: s.LenaPerson})
+		maria, lena := s.As(t, s.Maria), s.As(t, s.Lena)
+		at := paths.People.One(s.LenaPerson)
+		if text := maria.Get(at).Doc.Find("#person").Text(); !strings.Contains(text, "No ideas for Lena yet.") {
+			t.Errorf("nobody has an idea: %s", text)
+		}
+		before := lena.Get(at).Doc.Find("main").Text()
+		for i := range 7 {
+			s.Item(t, s.Tom, list, fixture.Gift(fmt.Sprint("Idea ", i), "5"))
+		}
+		bought := s.Item(t, s.Tom, list, fixture.Gift("Bought", "5"))
+		maria.Submit(paths.ItemStatus(bought), form("status", "ordered", "version", "1"))
+		ideas := maria.Get(at).Doc.Find("[aria-labelledby=ideas-title] .row .item").Text()
+		if ideas != "Idea 6Idea 5Idea 4Idea 3Idea 2Idea 1" {
+			t.Errorf("the ideas are %q", ideas)
+		}
+		if add := maria.Get(at).Doc.Find("[aria-labelledby=ideas-title] .btn").AttrOr("href", ""); add != paths.With(paths.NewIdea(), "person_id", s.LenaPerson) {
+			t.Errorf("an idea is added at %q", add)
+		}
+		if after := lena.Get(at).Doc.Find("main").Text(); after != before || strings.Contains(after, "Ideas") {
+			t.Errorf("Lena sees of her own page\n%s\nbefore it was\n%s", after, before)
+		}
+	})
+}

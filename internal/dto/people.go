@@ -67,6 +67,7 @@ type PersonPage struct {
 	Person   Person
 	Upcoming []Upcoming
 	Lists    []ListCard
+	Ideas    []Item  // of Shown: the latest that nobody has in hand
 	History  History // of Shown
 	Thread   Thread  // of Shown
 }

@@ -78,6 +78,16 @@ func (r Items) Top(ctx context.Context, v domain.Viewer, listID string, n int) (
 	return rows, fault(err)
 }
 
+// IdeasFor returns the latest items on the lists for a person that are still ideas or shortlisted. Nothing of the
+// viewer's own lists is in it.
+func (r Items) IdeasFor(ctx context.Context, v domain.Viewer, personID string, n int) ([]ItemRow, error) {
+	var rows []ItemRow
+	err := r.planned(ctx, v).Where("lists.target_person_id = ? AND lists.archived_at IS NULL AND list_items.archived_at IS NULL", personID).
+		Where("list_items.status IN ('idea', 'shortlisted')").
+		Order("list_items.created_at DESC, list_items.id DESC").Limit(n).Find(&rows).Error
+	return rows, fault(err)
+}
+
 // Planned returns one item, NotFound when the viewer does not plan it.
 func (r Items) Planned(ctx context.Context, v domain.Viewer, id string) (ItemRow, error) {
 	var row ItemRow

@@ -43,6 +43,21 @@ func (r People) Page(ctx context.Context, v domain.Viewer, f PeopleFilter, pq Pa
 	return page(ctx, q, "people", peopleOrders, pq, func(p model.Person) string { return p.ID })
 }
 
+// PersonRow is a person with the id of their picture.
+type PersonRow struct {
+	model.Person
+	Picture *string
+}
+
+// Portrayed returns a person with their picture.
+func (r People) Portrayed(ctx context.Context, v domain.Viewer, id string) (PersonRow, error) {
+	c := inFamily("people", v)
+	var row PersonRow
+	err := r.conn.WithContext(ctx).Model(&model.Person{}).Select("people.*, "+personPicture+" AS picture").
+		Where(c.sql, c.args...).Where("people.id = ?", idOrNobody(id)).Take(&row).Error
+	return row, fault(err)
+}
+
 // Names returns all people that are not archived, by name: what pickers offer.
 func (r People) Names(ctx context.Context, v domain.Viewer) ([]model.Person, error) {
 	var rows []model.Person

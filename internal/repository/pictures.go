@@ -19,6 +19,9 @@ type Pictures struct {
 // giftPicture is the id of a gift's picture, in a query that shows the gift: who sees the one sees the other.
 const giftPicture = "(SELECT pictures.id FROM pictures WHERE pictures.gift_id = gifts.id)"
 
+// personPicture is the id of a person's picture, in a query that shows the person.
+const personPicture = "(SELECT pictures.id FROM pictures WHERE pictures.person_id = people.id)"
+
 // Get returns a picture, NotFound when it is not there or not the viewer's to see.
 func (r Pictures) Get(ctx context.Context, v domain.Viewer, id string) (model.Picture, error) {
 	return r.of(ctx, v, "id", id)

@@ -13,21 +13,17 @@ import (
 // newest first. Of the viewer's own person there is no history to see.
 func (s *People) Shown(ctx context.Context, v domain.Viewer, id string, q dto.Query) (dto.PersonPage, error) {
 	var out dto.PersonPage
-	row, err := s.store.People.Get(ctx, v, id)
+	row, err := s.store.People.Portrayed(ctx, v, id)
 	if err != nil {
 		return out, err
 	}
-	out.Person = toPerson(v, s.today(v), row)
+	out.Person = toPerson(v, s.today(v), row.Person)
+	out.Person.Picture = idOf(row.Picture)
 	tags, err := s.store.Tags.OnPerson(ctx, v, id)
 	if err != nil {
 		return out, err
 	}
 	out.Person.Tags = tagRefs(tags)
-	pictures, err := s.store.Pictures.OfPeople(ctx, v, []string{id})
-	if err != nil {
-		return out, err
-	}
-	out.Person.Picture = pictures[id]
 	next, err := s.upcoming(ctx, v, []string{id})
 	if err != nil {
 		return out, err
@@ -38,6 +34,9 @@ func (s *People) Shown(ctx context.Context, v domain.Viewer, id string, q dto.Qu
 		return out, err
 	}
 	out.Lists = lists.Items
+	if out.Ideas, err = s.ideas(ctx, v, id); err != nil {
+		return out, err
+	}
 	if out.History, err = s.given(ctx, v, id, q); err != nil {
 		return out, err
 	}
@@ -46,6 +45,21 @@ func (s *People) Shown(ctx context.Context, v domain.Viewer, id string, q dto.Qu
 	}
 	out.Thread, err = threadOf(ctx, s.store, v, sub, dto.Query{Sort: "new"})
 	out.Person.Account = accountOf(v, row.UserID, out.Thread.Mentionable)
+	return out, err
+}
+
+// latestIdeas is how many ideas a person's page shows.
+const latestIdeas = 6
+
+func (s *People) ideas(ctx context.Context, v domain.Viewer, id string) ([]dto.Item, error) {
+	var out []dto.Item
+	if v.Is(id) {
+		return out, nil
+	}
+	rows, err := s.store.Items.IdeasFor(ctx, v, id, latestIdeas)
+	for i := range rows {
+		out = append(out, toItem(v, &rows[i]))
+	}
 	return out, err
 }
 

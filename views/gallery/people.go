@@ -42,7 +42,7 @@ func emilPage() dto.PersonPage {
 			Tags: []dto.Ref{{ID: "t1", Name: "outdoors"}, {ID: "t2", Name: "building"}}, Version: 3,
 		},
 		Upcoming: []dto.Upcoming{{ID: birthday.ID, Name: birthday.Name, On: calendar.Date{Year: 2026, Month: 12, Day: 5}, Days: 12}, *nextUp},
-		Lists:    listCards[:2],
+		Ideas:    []dto.Item{trainIdea, storybook, item("i-odd", hostile, "shortlisted", nil)}, Lists: listCards[:2],
 	}
 }
 
