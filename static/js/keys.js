@@ -95,9 +95,10 @@
   // Escape goes one step: an open menu and dialog are the browser's, then the field, then the selection.
   function escape(target) {
     if (modal() || document.querySelector(':popover-open')) return false;
-    const form = target.closest('form');
-    const cancel = form && all('[data-key]', form).find(carries('Escape'));
+    const place = target === document.body ? document.getElementById('main') : target.closest('form');
+    const cancel = place && all('[data-key]', place).find(carries('Escape'));
     if (cancel) {
+      const form = cancel.closest('form');
       if (!form.dataset.typed && !form.querySelector('#errors') || confirm(cancel.dataset.sure)) cancel.click();
       return true;
     }

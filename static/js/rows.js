@@ -45,7 +45,9 @@
     const picked = document.querySelectorAll('[form=bulk]:checked').length;
     const bar = document.getElementById('bar');
     if (!bar) return;
-    bar.hidden = !picked && !document.getElementById('move-form');
+    const moves = document.getElementById('move-form'), was = bar.hidden;
+    bar.hidden = !picked && !moves;
+    if (was) moves?.querySelector('[autofocus]')?.focus(); // hidden it could not take the focus
     const said = document.getElementById('picked');
     if (said) said.value = said.dataset.said.replace('%d', picked);
   }

@@ -84,12 +84,12 @@ func Setup(p SetupProps) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if p.NeedsCode {
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "code", Label: lang.T(ctx, "Set-up code"), Value: p.Values.Code, Error: p.Errors["code"], Required: true, Autocomplete: "one-time-code", Hint: lang.T(ctx, "It stands in the log that Kinlist wrote when it started.")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "code", Label: lang.T(ctx, "Set-up code"), Value: p.Values.Code, Error: p.Errors["code"], Required: true, Autofocus: len(p.Errors) == 0, Autocomplete: "one-time-code", Hint: lang.T(ctx, "It stands in the log that Kinlist wrote when it started.")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "family_name", Label: lang.T(ctx, "Family name"), Value: p.Values.FamilyName, Error: p.Errors["family_name"], Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "family_name", Label: lang.T(ctx, "Family name"), Value: p.Values.FamilyName, Error: p.Errors["family_name"], Required: true, Max: 200, Autofocus: len(p.Errors) == 0 && !p.NeedsCode}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -243,11 +243,11 @@ func Login(p LoginProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "email", Label: lang.T(ctx, "Email"), Value: p.Values.Email, Error: p.Errors["email"], Required: true, Type: "email", Autocomplete: "username", Max: 320}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "email", Label: lang.T(ctx, "Email"), Value: p.Values.Email, Error: p.Errors["email"], Required: true, Type: "email", Autocomplete: "username", Max: 320, Autofocus: len(p.Errors) == 0 && p.Values.Email == ""}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "password", Label: lang.T(ctx, "Password"), Error: p.Errors["password"], Required: true, Type: "password", Autocomplete: "current-password", Max: 1000}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "password", Label: lang.T(ctx, "Password"), Error: p.Errors["password"], Required: true, Type: "password", Autocomplete: "current-password", Max: 1000, Autofocus: len(p.Errors) == 0 && p.Values.Email != ""}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

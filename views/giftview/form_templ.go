@@ -358,7 +358,7 @@ func fields(v dto.GiftInput, errs apperr.Fields, currencies []string, tags []dto
 			templ_7745c5c3_Var16 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "title", Label: lang.T(ctx, "Title"), Value: v.Title, Error: errs["title"], Required: true, Max: 500, Autofocus: v.Title == "" && len(errs) == 0}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "title", Label: lang.T(ctx, "Title"), Value: v.Title, Error: errs["title"], Required: true, Max: 500, Autofocus: (v.Title == "" || v.Version > 0) && len(errs) == 0}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

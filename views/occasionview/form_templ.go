@@ -179,7 +179,7 @@ func when(p FormProps) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: lang.T(ctx, "Name"), Value: p.Values.Name, Error: p.Errors["name"], Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: lang.T(ctx, "Name"), Value: p.Values.Name, Error: p.Errors["name"], Required: true, Max: 200, Autofocus: len(p.Errors) == 0}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

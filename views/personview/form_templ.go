@@ -122,7 +122,7 @@ func Form(p FormProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "display_name", Label: lang.T(ctx, "Name"), Value: p.Values.DisplayName, Error: p.Errors["display_name"], Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "display_name", Label: lang.T(ctx, "Name"), Value: p.Values.DisplayName, Error: p.Errors["display_name"], Required: true, Max: 200, Autofocus: len(p.Errors) == 0}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

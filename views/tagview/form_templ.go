@@ -124,7 +124,7 @@ func Form(p FormProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: lang.T(ctx, "Name"), Value: p.Values.Name, Error: p.Errors["name"], Required: true, Max: 120}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "name", Label: lang.T(ctx, "Name"), Value: p.Values.Name, Error: p.Errors["name"], Required: true, Max: 120, Autofocus: len(p.Errors) == 0}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -110,3 +110,57 @@ func TestShiftAndKSelectsGoingUpAndStopsAtTheFirstRow(t *testing.T) {
 		}
 	})
 }
+
+func TestARowsMoveIsAskedForInTheBarWithTheFocusAndEscapeLeadsBackToTheRow(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 2)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j")
+		row := b.Focused()
+		b.Strike("l")
+		b.Wait(`document.activeElement.id === 'move-to'`)
+		b.settle()
+		b.Key(Escape)
+		b.Wait(`!document.getElementById('move-form')`)
+		if got := b.Focused(); got != row {
+			t.Errorf("after Escape the focus is on %s, it was on %s", got, row)
+		}
+	})
+}
+
+func TestAFormHasTheFocusInItsFirstFieldAndIsLeftByEscapeFromAnywhere(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		for at, field := range map[string]string{
+			paths.Items.Edit(f.item): "quantity", paths.Lists.Edit(f.list): "name", paths.People.Edit(f.Ben): "display_name", paths.Occasions.Edit(f.Christmas): "name",
+		} {
+			b.Go(at)
+			b.Wait(`document.activeElement.id === '` + field + `'`)
+			Eval[bool](b, `(document.activeElement.blur(), true)`)
+			b.Loading(func() { b.Key(Escape) })
+			if got := b.Path(); got+"/edit" != at {
+				t.Errorf("Escape leads from %s to %s", at, got)
+			}
+		}
+	})
+}
+
+func TestUndoWithNothingToTakeBackStaysWhereItIsAndSaysSo(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Tom)
+		b.Go(paths.People.Index())
+		b.settle()
+		b.Loading(func() { b.Strike("u") })
+		b.Says("#notices", "There is nothing of the last half hour to take back.")
+		if got := b.Path(); got != paths.People.Index() {
+			t.Errorf("it leads to %s", got)
+		}
+	})
+}

@@ -103,7 +103,7 @@ func (h Items) whereTo(c *echo.Context, status int, p listview.MoveProps) error 
 	c.Response().Header().Set("HX-Retarget", "#bar")
 	c.Response().Header().Set("HX-Reswap", "innerHTML")
 	title := lang.N(ctx, len(p.Items), "Move or copy %d gift", "Move or copy %d gifts")
-	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveForm(p)})
+	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveBar(p)})
 }
 
 // batchOf is what Undo takes back of a request, "" for nothing.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
@@ -30,6 +31,9 @@ func (h Undo) Take(c *echo.Context) error {
 		take = func() (dto.UndoResult, error) { return h.Undo.Last(ctx, v) }
 	}
 	res, err := take()
+	if batch == "" && next(c) != "" && apperr.CodeOf(err) == apperr.Conflict && !respond.WantsJSON(c.Request()) && !respond.Partial(c.Request()) {
+		return h.SeeOther(c, back(c), sentence(ctx, err)) // a key pressed in vain leaves nobody elsewhere
+	}
 	if err != nil {
 		return err
 	}
