@@ -129,3 +129,18 @@ func TestGiftsAreMovedToANewListWhichIsNotMadeWhenNoneCanBe(t *testing.T) {
 		}
 	})
 }
+
+func TestTheListsOfANewFamilySayWhatToDoBesideTheInbox(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Tom)
+		if a := b.Get(paths.Lists.Index()); a.Doc.Find("[data-row]").Length() != 1 || a.Doc.Find(`.empty a[href="`+paths.Lists.New()+`"]`).Length() != 1 {
+			t.Errorf("nothing says how the first list is made: %s", a.Doc.Find("#results").Text())
+		}
+		s.List(t, s.Tom, dto.ListInput{Name: "For Ben", TargetPersonID: s.Ben})
+		if a := b.Get(paths.Lists.Index()); a.Doc.Find("[data-row]").Length() != 2 || a.Doc.Find(".empty").Length() != 0 {
+			t.Errorf("the hint stays beside a list: %s", a.Doc.Find("#results").Text())
+		}
+	})
+}

@@ -11,6 +11,7 @@ func lists() []Sample {
 	return []Sample{
 		page("lists", "lists", "Lists", listview.Index(full)),
 		page("lists-empty", "lists", "Lists", listview.Index(listview.IndexProps{MayEdit: true})),
+		page("lists-first", "lists", "Lists", listview.Index(listview.IndexProps{MayEdit: true, Page: dto.Page[dto.ListCard]{Items: []dto.ListCard{{List: dto.List{ID: "l-inbox", Name: "Idea Inbox", Type: "idea", Inbox: true}}}}})),
 		page("lists-none-found", "lists", "Lists", listview.Index(listview.IndexProps{Query: dto.ListQuery{Type: "idea", PersonID: "p-emil"}, People: everybody})),
 		page("list-new", "lists", "New list", listview.FormPage(listview.FormProps{People: everybody, Occasions: []dto.Ref{christmas}, Values: dto.ListInput{TargetPersonID: "p-emil"}})),
 		page("list-wrong", "lists", "Error: Edit", listview.FormPage(listview.FormProps{

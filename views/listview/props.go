@@ -28,6 +28,11 @@ func (p IndexProps) filtered() bool {
 	return ui.Filtered(p.kept()) || q.Cursor != ""
 }
 
+// onlyInbox reports whether there is nothing yet but the list that every family has from the start.
+func (p IndexProps) onlyInbox() bool {
+	return !p.filtered() && p.Page.Next == "" && len(p.Page.Items) == 1 && p.Page.Items[0].Inbox
+}
+
 func (p IndexProps) kept() []string {
 	q := p.Query
 	return ui.Kept(q.Query, "type", q.Type, "target_person_id", q.PersonID, "occasion_id", q.OccasionID, "owner_id", q.OwnerID, "visibility", q.Visibility, "status", q.Status)
