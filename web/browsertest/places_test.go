@@ -19,7 +19,9 @@ func (s sample) things() []aPage {
 	return []aPage{
 		{name: "dashboard", path: paths.Home()},
 		{name: "people", path: paths.People.Index()},
+		{name: "people, filters open", path: paths.People.Index(), then: func(b *Browser) { Eval[bool](b, `document.getElementById('narrow').open = true`) }},
 		{name: "person", path: paths.People.One(s.emma)},
+		{name: "person, more menu", path: paths.People.One(s.emma), then: menu(func(b *Browser) { b.Click("#page-more", "") })},
 		{name: "person, edit", path: paths.People.Edit(s.emma)},
 		{name: "person, new", path: paths.People.New()},
 		{name: "person, refused", path: paths.People.New(), then: submit},
