@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kinlist/internal/calendar"
+	"kinlist/internal/domain"
 )
 
 // words are few, so that what one person writes is what another writes too, in another spelling.
@@ -31,8 +32,8 @@ func nameIn(t reflect.Type, field string) string {
 	return field
 }
 
-// fieldByField are forms of a type with one field each filled in, whichever it is. What is looked for and how it is sorted
-// is asked with all words there are.
+// fieldByField are forms of a type with one field each filled in, whichever it is. What is looked for, at which status,
+// and how it is sorted is asked with all words there are.
 func (g *generator) fieldByField(t reflect.Type, service string) []reflect.Value {
 	if t.Kind() != reflect.Struct || t == reflect.TypeFor[calendar.Date]() {
 		return nil
@@ -57,7 +58,7 @@ func (g *generator) fillings(f reflect.StructField, name, service string) []refl
 	if f.Anonymous {
 		return g.fieldByField(f.Type, service)
 	}
-	if all := map[string][]string{"?Q": words, "?Sort": sorts}[name]; len(all) > 0 {
+	if all := map[string][]string{"?Q": words, "?Sort": sorts, "?Status": statuses()}[name]; f.Type.Kind() == reflect.String && len(all) > 0 {
 		var values []reflect.Value
 		for _, w := range all {
 			values = append(values, reflect.ValueOf(w))
@@ -69,6 +70,14 @@ func (g *generator) fillings(f reflect.StructField, name, service string) []refl
 		value = g.value(f.Type, service, name)
 	}
 	return []reflect.Value{value}
+}
+
+func statuses() []string {
+	var all []string
+	for _, s := range domain.Statuses {
+		all = append(all, string(s))
+	}
+	return all
 }
 
 // link is one of few, too.

@@ -109,7 +109,7 @@ func open(tb testing.TB, address string) *database.DB {
 func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
 	tb.Helper()
 	s, ctx := w.Stage, tb.Context()
-	givers := []domain.Viewer{s.Maria, s.Tom, s.Lena}
+	givers := w.givers()
 	for _, owner := range givers {
 		for _, target := range []string{s.LenaPerson, s.Maria.PersonID, s.Gast.PersonID, s.Ben, ""} {
 			for _, visibility := range domain.Visibilities {
@@ -129,7 +129,12 @@ func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
 	}
 }
 
-// gift puts a gift on a list, a new one or one that stands elsewhere already: then it may be seen here, and there not.
+// givers are the members who plan.
+func (w *World) givers() []domain.Viewer {
+	return []domain.Viewer{w.Stage.Maria, w.Stage.Tom, w.Stage.Lena}
+}
+
+// gift puts a gift on a list, at whatever status: a new one or one that stands elsewhere already: then it may be seen here, and there not.
 func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
 	w.tick()
 	in := dto.AddInput{
@@ -151,6 +156,7 @@ func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list
 		return
 	}
 	w.gifts = append(w.gifts, standing.GiftID)
+	_, _ = w.Stage.Services.Items.SetStatus(ctx, one(rnd, w.givers()), item, dto.StatusInput{Status: string(one(rnd, domain.Statuses)), Sure: true})
 	if rnd.IntN(2) == 0 {
 		_ = w.Stage.Services.Pictures.AddToGift(ctx, by, standing.GiftID, fixture.Picture())
 	}
