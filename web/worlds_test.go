@@ -116,7 +116,7 @@ func newWalk(t *testing.T, who string, v domain.Viewer, pair worlds.Pair) *walk 
 	with, without := webtest.Serve(t, pair.With), webtest.Serve(t, pair.Without)
 	return &walk{
 		t: t, who: who, pair: pair, rnd: rand.New(rand.NewPCG(3, 3)), routes: routes(t, with),
-		sites: [2]*webtest.Browser{with.As(t, v).With("Host", site), without.As(t, v).With("Host", site)},
+		sites: [2]*webtest.Browser{with.Browser(t).With("Host", site).SignIn(v), without.Browser(t).With("Host", site).SignIn(v)},
 		names: [2]*worlds.Names{worlds.NewNames(pair.Pool), worlds.NewNames(pair.Pool)},
 	}
 }
@@ -127,6 +127,11 @@ func (w *walk) all() {
 	w.look()
 	w.send()
 	w.look()
+	for _, s := range w.sites { // who is signed out learns nothing, and tells nothing
+		if a := s.Get(paths.Home()); a.Status != http.StatusOK {
+			w.t.Errorf("%s was not signed in to the end: %d", w.who, a.Status)
+		}
+	}
 }
 
 func (w *walk) look() {

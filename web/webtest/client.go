@@ -71,10 +71,15 @@ func (s *Site) Browser(tb testing.TB) *Browser {
 // As opens a browser in which a member of the stage's family is signed in.
 func (s *Site) As(tb testing.TB, v domain.Viewer) *Browser {
 	tb.Helper()
-	b := s.Browser(tb)
-	email := s.SetPassword(tb, v)
+	return s.Browser(tb).SignIn(v)
+}
+
+// SignIn signs a member of the stage's family in. A browser that names another host has cookies of that one only.
+func (b *Browser) SignIn(v domain.Viewer) *Browser {
+	b.tb.Helper()
+	email := b.site.SetPassword(b.tb, v)
 	if a := b.Post(paths.Login(), url.Values{"email": {email}, "password": {fixture.Password}}); a.Status != http.StatusSeeOther {
-		tb.Fatalf("signing in: %d %s", a.Status, a.Body)
+		b.tb.Fatalf("signing in: %d %s", a.Status, a.Body)
 	}
 	return b
 }
