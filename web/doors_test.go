@@ -151,3 +151,16 @@ func TestAListOfAHundredGiftsIsFifteenKilobytesOnTheWire(t *testing.T) {
 		t.Errorf("%s: %d bytes", a.Header.Get("Content-Encoding"), len(a.Body))
 	}
 }
+
+func TestSigningInBeginsInTheFieldThatIsToBeFilled(t *testing.T) {
+	t.Parallel()
+	s := webtest.Family(t, dbtest.Open(t))
+	focused := func(a webtest.Answer) string { return a.Doc.Find("[autofocus]").AttrOr("id", "") }
+	b := s.Browser(t)
+	if got := focused(b.Get(paths.Login())); got != "email" {
+		t.Errorf("the focus begins in %q", got)
+	}
+	if got := focused(b.Post(paths.Login(), form("email", s.SetPassword(t, s.Tom), "password", "not this"))); got != "password" {
+		t.Errorf("after a wrong password it is in %q", got)
+	}
+}
