@@ -201,6 +201,3 @@ func unless(n string, whole, left cond) cond {
 	}
 	return path
 }
-
-// harmless are the removals that nobody could notice, and why.
-var harmless = map[string]string{}
