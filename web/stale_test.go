@@ -65,17 +65,25 @@ func TestAStaleFormSaysEveryChoiceThatOthersMadeAndWhoDid(t *testing.T) {
 			}, maria: []string{"name", "Ben", "type", "gift", "visibility", "family", "version", "1"}, says: map[string]string{
 				"type": "Wish list", "occasion_id": "Christmas", "visibility": "Everybody but the person it is for", "target_person_id": "Lena",
 			}},
-			{at: paths.Items.One(item), tom: []string{"quantity", "2", "priority", "must", "privacy", "hidden_from_target", "version", "1"},
+			{
+				at: paths.Items.One(item), tom: []string{"quantity", "2", "priority", "must", "privacy", "hidden_from_target", "version", "1"},
 				maria: []string{"quantity", "1", "priority", "normal", "privacy", "shared", "version", "1"}, says: map[string]string{
 					"quantity": "2", "priority": "Must", "privacy": "Hidden from Lena",
-				}},
-			{at: paths.Tags.One(tag), tom: []string{"name", "Toys", "type", "mood", "color", "plum", "version", "1"},
-				maria: []string{"name", "Toys", "type", "custom", "color", "", "version", "1"}, says: map[string]string{"type": "Mood", "color": "Plum"}},
-			{at: paths.Gifts.One(gift), tom: []string{"title", "Kite", "tags", "Toys", "price", "10", "currency", "USD", "version", "1"},
-				maria: []string{"title", "Kite", "tags", "Toys", "price", "10", "currency", "EUR", "version", "1"}, says: map[string]string{"currency": "USD"}},
-			{at: paths.Occasions.One(s.Christmas), tom: append(occasion, "person_ids", s.Ben, "person_budget_"+s.Ben, "50", "shown_budget_"+s.Ben, ""),
+				},
+			},
+			{
+				at: paths.Tags.One(tag), tom: []string{"name", "Toys", "type", "mood", "color", "plum", "version", "1"},
+				maria: []string{"name", "Toys", "type", "custom", "color", "", "version", "1"}, says: map[string]string{"type": "Mood", "color": "Plum"},
+			},
+			{
+				at: paths.Gifts.One(gift), tom: []string{"title", "Kite", "tags", "Toys", "price", "10", "currency", "USD", "version", "1"},
+				maria: []string{"title", "Kite", "tags", "Toys", "price", "10", "currency", "EUR", "version", "1"}, says: map[string]string{"currency": "USD"},
+			},
+			{
+				at: paths.Occasions.One(s.Christmas), tom: append(occasion, "person_ids", s.Ben, "person_budget_"+s.Ben, "50", "shown_budget_"+s.Ben, ""),
 				maria: append(occasion[2:len(occasion):len(occasion)], "name", "Advent", "person_ids", s.LenaPerson, "person_ids", s.Ben, "person_budget_"+s.Ben, "40", "shown_budget_"+s.Ben, ""),
-				says:  map[string]string{"person_ids": "Ben", "name": "Christmas", "person_budget_" + s.Ben: "50"}},
+				says:  map[string]string{"person_ids": "Ben", "name": "Christmas", "person_budget_" + s.Ben: "50"},
+			},
 		} {
 			if a := tom.Submit(c.at, form(c.tom...)); a.Status != http.StatusOK {
 				t.Fatalf("%s: Tom gets %d %s", c.at, a.Status, a.Doc.Find("#errors").Text())

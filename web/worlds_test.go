@@ -174,8 +174,13 @@ func (w *walk) listen() {
 	w.t.Helper()
 	for range things / 2 {
 		for _, of := range [][2]string{
-			{"list", w.oneOf(w.pair.Pool[worlds.Lists])}, {"item", w.oneOf(w.pair.Pool[worlds.Items])}, {"list", w.oneOf(w.pair.Pool.All())}, {"page", "dashboard"},
-			{"person", w.oneOf(w.pair.Pool[worlds.People])}, {"occasion", w.oneOf(w.pair.Pool[worlds.Occasions])}, {"gift", w.oneOf(w.pair.Pool[worlds.Gifts])},
+			{"list", w.oneOf(w.pair.Pool[worlds.Lists])},
+			{"item", w.oneOf(w.pair.Pool[worlds.Items])},
+			{"list", w.oneOf(w.pair.Pool.All())},
+			{"page", "dashboard"},
+			{"person", w.oneOf(w.pair.Pool[worlds.People])},
+			{"occasion", w.oneOf(w.pair.Pool[worlds.Occasions])},
+			{"gift", w.oneOf(w.pair.Pool[worlds.Gifts])},
 			{"page", "assignments"},
 		} {
 			path := paths.EventsOf(of[0], of[1])

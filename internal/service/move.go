@@ -57,7 +57,7 @@ func (s *Items) Destinations(ctx context.Context, v domain.Viewer, id string) (d
 			others = append(others, toList(v, row))
 		}
 	}
-	out.Lists = append(same, others...)
+	out.Lists = slices.Concat(same, others)
 	return out, nil
 }
 

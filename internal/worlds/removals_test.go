@@ -75,7 +75,7 @@ type suite struct{ binary, folder, run string }
 func buildSuite(t *testing.T, overlay, folder, run string) suite {
 	t.Helper()
 	s := suite{filepath.Join(t.TempDir(), "suite"), folder, run}
-	build := exec.Command("go", "test", "-c", "-overlay", overlay, "-o", s.binary, folder) //nolint:gosec // all of it is ours
+	build := exec.CommandContext(t.Context(), "go", "test", "-c", "-overlay", overlay, "-o", s.binary, folder)
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -88,7 +88,7 @@ func buildSuite(t *testing.T, overlay, folder, run string) suite {
 // notices runs the suite with a removal until something fails, and returns the first that is said about it.
 func (s suite) notices(t *testing.T, r removal) string {
 	t.Helper()
-	run := exec.Command(s.binary, "-test.v", "-test.failfast", "-test.run", s.run) //nolint:gosec // built above
+	run := exec.CommandContext(t.Context(), s.binary, "-test.v", "-test.failfast", "-test.run", s.run)
 	run.Dir = s.folder
 	run.Env = append(os.Environ(), "KINLIST_TEST_POSTGRES=", switchName+"="+r.number())
 	out, err := run.StdoutPipe()

@@ -65,7 +65,7 @@ func savedMeanwhile(ctx context.Context, saved string) string {
 // plain is a value as it is compared: browsers send other ends of lines than were sent to them, and empty lines of a
 // form that has room for more.
 func plain(v reflect.Value) string {
-	words, several := v.Interface().([]string)
+	words, several := reflect.TypeAssert[[]string](v)
 	if !several {
 		return strings.TrimSpace(strings.ReplaceAll(v.String(), "\r\n", "\n"))
 	}

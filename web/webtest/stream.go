@@ -11,7 +11,7 @@ import (
 )
 
 // patience is how long a test waits for a stream to say something.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // Event is a message of a stream.
 type Event struct{ Name, ID, Data string }
