@@ -147,8 +147,7 @@ func (b *Browser) pressOne(press string) {
 	Eval[bool](b, struck)
 	b.Forget()
 	before, loads := Eval[string](b, look), b.seen.loaded()
-	const page = `String(performance.timeOrigin)`
-	old := Eval[string](b, page)
+	old := Eval[string](b, loadedAt)
 	b.Strike(strings.Fields(press)...)
 	raw := ""
 	deadline := time.Now().Add(patience / 3)
@@ -172,8 +171,8 @@ func (b *Browser) pressOne(press string) {
 	}
 	b.settle()
 	elsewhere := Eval[bool](b, `!!window.printed`) || h.Href != "" && !strings.HasPrefix(h.Href, b.base) // the browser's own dialog, a shop
-	if Eval[string](b, page) == old && !elsewhere {                                                      // a new page has its focus where the browser begins
-		b.seesFocus(press)
+	if !elsewhere {
+		b.seesFocus(press, old)
 	}
 }
 
@@ -241,11 +240,20 @@ const unseenFocus = `(() => {
 	return top && (el.contains(top) || top.contains(el) || top.closest('label')?.control === el) ? '' : 'is covered by ' + (top?.localName ?? 'nothing') + '#' + (top?.id ?? '') + ' at ' + x + ' ' + y;
 })()`
 
-func (b *Browser) seesFocus(press string) {
+// loadedAt tells one page that was loaded from another, also at the same address.
+const loadedAt = `String(performance.timeOrigin)`
+
+// seesFocus checks where the focus is on the page that was there when a key was pressed. A new page has it where the
+// browser begins, and may come while it is looked for.
+func (b *Browser) seesFocus(press, old string) {
 	b.tb.Helper()
 	said := ""
 	soon := time.Now().Add(patience / 6)
 	if !waitFor(func() bool {
+		if now, err := eval[string](b, loadedAt); err == nil && now != old {
+			said = ""
+			return true
+		}
 		said, _ = eval[string](b, unseenFocus)
 		return said == "" || time.Now().After(soon)
 	}) || said != "" {
