@@ -22,6 +22,7 @@ type MoveInput struct {
 	ListID  string `form:"list_id"`
 	Copy    bool   `form:"copy"`
 	Version int64  `form:"version"` // 0 does not ask
+	Sure    bool   `form:"sure"`    // whoever would see it there is meant to
 }
 
 // OrderInput puts an item behind another of its list; nothing is before all others.
@@ -56,7 +57,7 @@ type BulkInput struct {
 	ItemIDs []string `form:"item_ids"`
 	Action  string   `form:"action"` // status, assign, move, copy, drop, archive or delete
 	Value   string   `form:"value"`  // a status as in StatusInput, a user's id ("" is nobody) or a list's id
-	Sure    bool     `form:"sure"`   // what somebody buys elsewhere is meant too
+	Sure    bool     `form:"sure"`   // what somebody buys elsewhere is meant too, and what others would see
 }
 
 // BulkResult says of each of several items whether it was done. Batch is what Undo takes back as a whole.

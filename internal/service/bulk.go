@@ -40,10 +40,8 @@ func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dt
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			if err := t.one(ctx, id, do, &out); err != nil {
-				return err
-			}
+		if err := t.each(ctx, ids, do, &out); err != nil {
+			return err
 		}
 		if made && len(out.Done) == 0 {
 			return errIdle
@@ -109,7 +107,7 @@ func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
 		}), nil
 	case "move", "copy":
 		return func(ctx context.Context, t turn, id string) (string, error) {
-			moved, err := s.move(ctx, t, id, dto.MoveInput{ListID: in.Value, Copy: in.Action == "copy"})
+			moved, err := s.move(ctx, t, id, dto.MoveInput{ListID: in.Value, Copy: in.Action == "copy", Sure: in.Sure})
 			return moved.Title, err
 		}, nil
 	case "archive":
@@ -126,6 +124,23 @@ func planning(verb domain.Verb, fn func(context.Context, turn, *repository.ItemR
 		row, err := t.change(ctx, id, verb, func(t turn, row *repository.ItemRow) error { return fn(ctx, t, row) })
 		return row.GiftTitle, err
 	}
+}
+
+// each does it to all items. When any of them would be shown to whom it is hidden from, that is asked first.
+func (t turn) each(ctx context.Context, ids []string, do bulkDo, out *dto.BulkResult) error {
+	var shown []shows
+	for _, id := range ids {
+		err := t.one(ctx, id, do, out)
+		if s, is := errors.AsType[shows](err); is {
+			shown = append(shown, s)
+		} else if err != nil {
+			return err
+		}
+	}
+	if len(shown) > 0 {
+		return askShown(shown)
+	}
+	return nil
 }
 
 // one does it to one item: all of it, or nothing with the reason.

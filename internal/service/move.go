@@ -13,13 +13,14 @@ import (
 )
 
 // Move puts an item on another list, with its status, buyer, prices and history; or a copy of it, which keeps the gift,
-// quantity, priority and planned price alone. A target moves and copies their own wishes.
+// quantity, priority and planned price alone. A target moves and copies their own wishes. It asks first (a wrong field
+// sure) before somebody sees what was hidden from them.
 func (s *Items) Move(ctx context.Context, v domain.Viewer, id string, in dto.MoveInput) (dto.Moved, error) {
 	var out dto.Moved
 	err := s.inTurn(ctx, v, func(t turn) error {
 		var err error
 		out, err = s.move(ctx, t, id, in)
-		return err
+		return asked(err)
 	})
 	return out, err
 }
@@ -79,20 +80,32 @@ func (s *Items) move(ctx context.Context, t turn, id string, in dto.MoveInput) (
 		return out, err
 	}
 	out.List = dto.Ref{ID: list.ID, Name: list.Name}
-	own := t.v.Is(idOf(list.TargetPersonID))
-	if !in.Copy {
+	from, err := t.tx.Lists.Named(ctx, t.v, row.ListID)
+	if err == nil && !in.Copy {
 		err = mayLeave(t.v, &row)
 	}
-	switch {
-	case err != nil:
-	case in.Copy:
-		out.ItemID, err = copyTo(ctx, t, &row, list.List)
-	case own:
-		out.ItemID, err = moveHome(ctx, t, &row, list.List)
-	default:
-		err = moveTo(ctx, t, &row, list)
+	if err == nil && !t.v.Is(idOf(list.TargetPersonID)) {
+		err = isFree(ctx, t, list.ID, &row)
+	}
+	if err == nil && !in.Sure {
+		err = t.unshown(ctx, from, list, &row, in.Copy)
+	}
+	if err == nil {
+		out.ItemID, err = t.transfer(ctx, from, list, &row, in.Copy)
 	}
 	return out, err
+}
+
+// transfer is a move that nothing speaks against. It returns the id of the item on the other list.
+func (t turn) transfer(ctx context.Context, from, to repository.ListRow, row *repository.ItemRow, isCopy bool) (string, error) {
+	wanted := wantedAt(from, to, row.ListItem)
+	switch {
+	case isCopy:
+		return copyTo(ctx, t, row, to.List, wanted)
+	case t.v.Is(idOf(to.TargetPersonID)):
+		return moveHome(ctx, t, row, to.List)
+	}
+	return row.ID, moveTo(ctx, t, row, to, wanted)
 }
 
 func stale() error { return apperr.New(apperr.Conflict, "Somebody changed this just now.") }
@@ -111,10 +124,7 @@ func mayLeave(v domain.Viewer, row *repository.ItemRow) error {
 }
 
 // moveTo puts the item itself on another list that the viewer plans.
-func moveTo(ctx context.Context, t turn, row *repository.ItemRow, list repository.ListRow) error {
-	if err := isFree(ctx, t, list.ID, row); err != nil {
-		return err
-	}
+func moveTo(ctx context.Context, t turn, row *repository.ItemRow, list repository.ListRow, wanted domain.Privacy) error {
 	last, err := t.tx.Items.LastPlace(ctx, t.v, list.ID)
 	if err != nil {
 		return err
@@ -122,7 +132,7 @@ func moveTo(ctx context.Context, t turn, row *repository.ItemRow, list repositor
 	before := row.ListItem
 	sameTarget := idOf(list.TargetPersonID) == idOf(row.ListTargetID)
 	row.ListID, row.Position, row.WishPosition = list.ID, last.Plan+repository.PositionGap, last.Wish+repository.PositionGap
-	row.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list.List, "")
+	row.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list.List, wanted)
 	if err != nil {
 		return err
 	}
@@ -156,8 +166,8 @@ func isFree(ctx context.Context, t turn, listID string, row *repository.ItemRow)
 }
 
 // copyTo puts the same gift on another list, as an idea.
-func copyTo(ctx context.Context, t turn, row *repository.ItemRow, list model.List) (string, error) {
-	item, err := t.freshOn(ctx, list, row.ListItem)
+func copyTo(ctx context.Context, t turn, row *repository.ItemRow, list model.List, wanted domain.Privacy) (string, error) {
+	item, err := t.freshOn(ctx, list, row.ListItem, wanted)
 	if err != nil {
 		return "", err
 	}
@@ -174,7 +184,7 @@ func copyTo(ctx context.Context, t turn, row *repository.ItemRow, list model.Lis
 }
 
 // freshOn is an item of the same gift, quantity and priority for another list.
-func (t turn) freshOn(ctx context.Context, list model.List, from model.ListItem) (model.ListItem, error) {
+func (t turn) freshOn(ctx context.Context, list model.List, from model.ListItem, wanted domain.Privacy) (model.ListItem, error) {
 	gift, err := t.tx.Gifts.Get(ctx, t.v, from.GiftID)
 	if err != nil {
 		return model.ListItem{}, err
@@ -183,14 +193,14 @@ func (t turn) freshOn(ctx context.Context, list model.List, from model.ListItem)
 		ListID: list.ID, GiftID: from.GiftID, AddedBy: t.v.UserID, Status: domain.StatusIdea, Quantity: from.Quantity,
 		Priority: from.Priority, Currency: firstOf(gift.Currency, t.v.Currency), WishVersion: 1, WishUpdatedAt: t.tx.Now(),
 	}
-	item.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list, "")
+	item.Privacy, err = privacyOfNew(ctx, t.tx, t.v, list, wanted)
 	return item, err
 }
 
 // moveHome makes an item a wish on a list of the viewer's own. What was planned stays behind in the trash: the viewer
 // would not see it any more. Whatever stands there hidden from the viewer, it is a wish added and an item taken away.
 func moveHome(ctx context.Context, t turn, row *repository.ItemRow, list model.List) (string, error) {
-	item, err := t.freshOn(ctx, list, row.ListItem)
+	item, err := t.freshOn(ctx, list, row.ListItem, "")
 	if err != nil {
 		return "", err
 	}

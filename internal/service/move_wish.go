@@ -51,7 +51,7 @@ func (s *Items) moveWish(ctx context.Context, t turn, id string, in dto.MoveInpu
 
 // wishOn puts the gift of a wish on another list; of the plan nothing goes along.
 func (t turn) wishOn(ctx context.Context, list model.List, row model.ListItem, title string) (string, error) {
-	item, err := t.freshOn(ctx, list, row)
+	item, err := t.freshOn(ctx, list, row, "")
 	if err != nil {
 		return "", err
 	}

@@ -162,7 +162,7 @@ func TestNobodyLearnsOfTheHiddenListThatAnItemWasMovedFrom(t *testing.T) {
 		id := w.Item(t, w.Tom, secret, fixture.Gift("Skis", ""))
 		w.moves(w.Tom, id, "shortlisted")
 		open := w.List(t, w.Tom, dto.ListInput{Name: "Open"})
-		_, err := w.Services.Items.Move(t.Context(), w.Tom, id, dto.MoveInput{ListID: open})
+		_, err := w.Services.Items.Move(t.Context(), w.Tom, id, dto.MoveInput{ListID: open, Sure: true})
 		ok(t, err)
 		d, err := w.Services.Dashboard.Show(t.Context(), w.Lena)
 		ok(t, err)

@@ -1,6 +1,7 @@
 package gallery
 
 import (
+	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/views/itemview"
@@ -20,6 +21,11 @@ func plans() []Sample {
 		page("move-wrong", "lists", "Error: Move or copy", listview.MovePage(listview.MoveProps{
 			Items: []string{"i-1"}, Next: "/lists", Errors: wrongFields("new_list", "new_list_for"),
 			Values: dto.BulkInput{FreshList: dto.FreshList{NewList: hostile}},
+		})),
+		page("move-shown", "lists", "Error: Move or copy", listview.MovePage(listview.MoveProps{
+			Items: []string{"i-1"}, Destinations: dto.Destinations{Lists: []dto.List{astridList}}, Next: "/lists",
+			Values: dto.BulkInput{Value: astridList.ID},
+			Errors: apperr.Fields{"sure": "Emil would see “Blocks” on Grandma Astrid, with who buys it and how far it is. Where it stands now, they do not."},
 		})),
 		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Destinations: dto.Destinations{Lists: []dto.List{astridList}}, Next: "/lists"})),
 		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),

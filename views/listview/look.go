@@ -30,6 +30,11 @@ type MoveProps struct {
 	Errors apperr.Fields
 }
 
+// moveNames are the fields of that form, for the summary of errors.
+func moveNames(ctx context.Context) []ui.FieldName {
+	return append(ui.NewListNames(ctx, "move-"), ui.FieldName{Name: "sure", ID: "move-sure", Label: lang.T(ctx, "They may see it")})
+}
+
 // at is the address of the page as it is arranged.
 func (p PlanProps) at() string { return paths.With(paths.Lists.One(p.List.ID), p.Query.Pairs()...) }
 

@@ -22,8 +22,13 @@ func (h Items) Move(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
+	in.Sure = in.Sure || sure(c)
 	ctx := c.Request().Context()
 	moved, err := h.Items.Move(ctx, middleware.Viewer(c), c.Param("id"), in)
+	if fields, status, again := refill(c, err); again && fields["sure"] != "" {
+		values := dto.BulkInput{ItemIDs: []string{c.Param("id")}, Value: in.ListID}
+		return h.whereTo(c, status, listview.MoveProps{Values: values, Errors: fields})
+	}
 	if err != nil {
 		return h.refused(c, true, err)
 	}

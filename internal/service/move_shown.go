@@ -1,0 +1,94 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"kinlist/internal/apperr"
+	"kinlist/internal/domain"
+	"kinlist/internal/lang"
+	"kinlist/internal/model"
+	"kinlist/internal/repository"
+)
+
+// shows is what the one whom an item is for would see of it on another list, and does not see where it stands. It is an
+// error so that a move stops at it; who asked for the move is told as a form's field, and says that it is meant.
+type shows struct{ who, title, on string }
+
+func (s shows) Error() string { return askShown([]shows{s}).Error() }
+
+// askShown asks first before anybody sees what was hidden from them: field sure of the form.
+func askShown(all []shows) error {
+	first := all[0]
+	if len(all) == 1 {
+		return apperr.Wrong("sure", "%s would see “%s” on %s, with who buys it and how far it is. Where it stands now, they do not.",
+			first.who, first.title, first.on)
+	}
+	var names []string
+	for _, s := range all {
+		if !slices.Contains(names, s.who) {
+			names = append(names, s.who)
+		}
+	}
+	f := apperr.Form{}
+	f.Say("sure", lang.SaidN(len(all),
+		"%[2]s would see %[1]d of these gifts on %[3]s, with who buys it and how far it is. Where it stands now, they do not.",
+		"%[2]s would see %[1]d of these gifts on %[3]s, with who buys them and how far they are. Where they stand now, they do not.",
+		strings.Join(names, ", "), first.on))
+	return f.Err()
+}
+
+// asked turns what a move stopped at into the question.
+func asked(err error) error {
+	if s, is := errors.AsType[shows](err); is {
+		return askShown([]shows{s})
+	}
+	return err
+}
+
+// unseenOn reports whether the one whom a list is for does not see an item of it at all.
+func unseenOn(list repository.ListRow, item model.ListItem) bool {
+	return item.Privacy == domain.PrivacyHidden || list.Visibility == domain.HiddenFromTarget ||
+		list.Visibility == domain.VisibleToOwner && list.OwnerID != idOf(list.TargetUserID)
+}
+
+// wantedAt is the privacy that an item brings along to another list: what the one whom it is for does not see stays
+// hidden from them where they see the list.
+func wantedAt(from, to repository.ListRow, item model.ListItem) domain.Privacy {
+	hides := item.Privacy == domain.PrivacyHidden || to.Visibility == domain.VisibleToFamily
+	if from.TargetPersonID != nil && sameTarget(from, to) && unseenOn(from, item) && hides {
+		return domain.PrivacyHidden
+	}
+	return ""
+}
+
+func sameTarget(a, b repository.ListRow) bool {
+	return idOf(a.TargetPersonID) == idOf(b.TargetPersonID)
+}
+
+// unshown stops a move (shows) that would show an item to the one whom its list is for, where they did not see it; or, when
+// the item itself goes, the plan of it. Asked are those who see both lists, and told nothing that they do not see.
+func (t turn) unshown(ctx context.Context, from, to repository.ListRow, row *repository.ItemRow, isCopy bool) error {
+	if from.TargetUserID == nil || sameTarget(from, to) || isCopy && !unseenOn(from, row.ListItem) {
+		return nil
+	}
+	members, err := t.tx.Accounts.Roster(ctx, t.v)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(members, func(m repository.RosterRow) bool { return m.UserID == *from.TargetUserID })
+	if i < 0 { // has left the family
+		return nil
+	}
+	eyes := t.v
+	eyes.UserID, eyes.Role, eyes.PersonID = members[i].UserID, members[i].Role, idOf(from.TargetPersonID)
+	switch _, err = t.tx.Lists.Get(ctx, eyes, to.ID); {
+	case err == nil:
+		return shows{nameOf(from.TargetName), row.GiftTitle, to.Name}
+	case apperr.CodeOf(err) == apperr.NotFound:
+		return nil
+	}
+	return err
+}
