@@ -47,8 +47,12 @@ func TestACellLeadsToTheFormWithoutAScriptAndBackToTheListAsItWas(t *testing.T) 
 	page := paths.With(paths.Lists.One(list), "group", "shop")
 	row := b.Get(page).Doc.Find("#row-" + item)
 	edit := row.Find("button[value=price]").AttrOr("formaction", "")
+	if whole := b.Get(paths.With(edit, "field", "all", "next", page)); whole.Doc.Find("#item-form #quantity[autofocus]").Length() != 1 {
+		t.Errorf("the form of the whole row: %s", whole.Body)
+	}
 	a := b.Get(paths.With(edit, "field", "price", "next", page))
-	if a.Doc.Find("#planned_price[autofocus]").Length() != 1 || a.Doc.Find("#item-form [name=next]").AttrOr("value", "") != page {
+	if a.Doc.Find("#planned_price[autofocus]").Length() != 1 || a.Doc.Find("#item-form [name=next]").AttrOr("value", "") != page ||
+		a.Doc.Find("#cancel").AttrOr("href", "") != page+"#row-"+item {
 		t.Fatalf("the form: %s", a.Body)
 	}
 	values := url.Values{}
@@ -57,7 +61,7 @@ func TestACellLeadsToTheFormWithoutAScriptAndBackToTheListAsItWas(t *testing.T) 
 	}
 	values.Set("next", page)
 	values.Set("planned_price", "9,99")
-	if a = b.Post(paths.Items.One(item), values); a.Status != http.StatusSeeOther || a.Location != page {
+	if a = b.Post(paths.Items.One(item), values); a.Status != http.StatusSeeOther || a.Location != page+"#row-"+item {
 		t.Errorf("saved: %d %s", a.Status, a.Location)
 	}
 }

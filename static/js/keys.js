@@ -143,5 +143,8 @@
     if (act(name, event)) event.preventDefault();
   });
 
-  addEventListener('focusin', (event) => { row = event.target.closest('[data-row]') ?? row; });
+  addEventListener('focusin', ({ target }) => {
+    row = target.closest('[data-row]') ?? row;
+    target.autofocus = false; // or each swap around it, as of what others change, would bring the focus back
+  });
 })();

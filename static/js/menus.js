@@ -24,9 +24,7 @@
   }, true);
 
   addEventListener('toggle', (event) => {
-    if (event.newState === 'open' && event.target.matches('.menu')) {
-      (event.target.querySelector('[autofocus]') ?? choices(event.target)[0])?.focus();
-    }
+    if (event.newState === 'open' && event.target.matches('.menu')) choices(event.target)[0]?.focus();
   }, true);
 
   document.addEventListener('htmx:after:swap', () => {

@@ -3,6 +3,7 @@
   // What others change comes by itself: it is no answer, and takes no notice away.
   const streamed = ({ ctx }) => ctx.sourceElement.id === 'stream';
   const box = () => document.getElementById('notices');
+  const { title } = document;
 
   function say(text) {
     const live = document.getElementById('live');
@@ -59,9 +60,8 @@
     const news = document.querySelector('[data-announce]');
     say(news?.dataset.announce || news?.textContent.trim());
     news?.removeAttribute('data-announce'); // said once, however often other parts are swapped
-    if (document.getElementById('errors') && !document.title.startsWith('Error: ')) {
-      document.title = 'Error: ' + document.title;
-    }
+    const wrong = document.getElementById('errors')?.dataset.title ?? '';
+    document.title = title.startsWith(wrong) ? title : wrong + title;
   });
 
   // The server can have something read out with an HX-Trigger header: announce:{text:"…"}.

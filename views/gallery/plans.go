@@ -1,6 +1,11 @@
 package gallery
 
 import (
+	"context"
+	"io"
+
+	"github.com/a-h/templ"
+
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
@@ -29,11 +34,29 @@ func plans() []Sample {
 		})),
 		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Destinations: dto.Destinations{Lists: []dto.List{astridList}}, Next: "/lists"})),
 		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),
+		page("plan-row-wrong", "lists", "Error: Grandma Astrid", both(listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}}), inTable(listview.EditRow(itemview.FormProps{
+			ItemForm: dto.ItemForm{Item: train, List: emilList, Forecast: foreseen}, InRow: true, Next: "/lists/l-emil", Values: dto.ItemInput{Quantity: "many", Notes: hostile, Version: 2},
+			Errors: wrongFields("quantity", "planned_price", "notes", "privacy"),
+		})))),
 		page("plan-inbox", "lists", "Idea Inbox", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: inboxList(), Groups: longGroups(), Shown: 2, Total: 2}})),
 		page("plan-guest", "lists", "Emil", listview.PlanPage(listview.PlanProps{Plan: guestPlan()})),
 		page("wishes", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList(), Wishes: wishes})),
 		page("wishes-empty", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList()})),
 	}
+}
+
+// inTable is a row of a list's page by itself.
+func inTable(row templ.Component) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		_, err := io.WriteString(w, `<form id="bulk" method="post" action="/items/bulk" aria-label="Selected gifts"></form><table class="plan-table"><caption>Idea</caption><tbody>`)
+		if err == nil {
+			err = row.Render(ctx, w)
+		}
+		if err == nil {
+			_, err = io.WriteString(w, "</tbody></table>")
+		}
+		return err
+	})
 }
 
 func fullPlan() dto.Plan {

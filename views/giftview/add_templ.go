@@ -272,7 +272,7 @@ func itemFields(p AddProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = itemview.Privacy(p.List, p.Values.ItemInput).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = itemview.Privacy("privacy", p.List, p.Values.ItemInput).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -20,19 +20,32 @@ type FormProps struct {
 	Errors apperr.Fields
 	Field  string // the one that somebody came for, and that has the focus
 	Next   string // where to go on to; "" is the item's page
+	InRow  bool   // it stands in the item's row on its list's page
+}
+
+// InRow is the field that stands for all of them, where they are edited in a row of a list's page.
+const InRow = "all"
+
+// id is the id of a control. Several rows may be edited on one page.
+func (p FormProps) id(name string) string {
+	if p.InRow {
+		return "edit-" + name + "-" + p.Item.ID
+	}
+	return name
 }
 
 // forecast stands beside the prices, and asks again when one of them is changed.
 func (p FormProps) forecast() ForecastProps {
 	return ForecastProps{
-		ID: "forecast", At: paths.ItemForecast(p.Item.ID), Fields: []string{"quantity", "planned_price", "actual_price"}, Forecast: p.Forecast,
+		ID: p.id("forecast"), At: paths.ItemForecast(p.Item.ID), Forecast: p.Forecast,
+		Fields: []string{p.id("quantity"), p.id("planned_price"), p.id("actual_price")},
 	}
 }
 
 // back is where the form leads without saving.
 func (p FormProps) back() string {
 	if p.Next != "" {
-		return p.Next
+		return p.Next + "#row-" + p.Item.ID
 	}
 	return paths.Items.One(p.Item.ID)
 }
@@ -48,14 +61,14 @@ type WishFormProps struct {
 	Errors apperr.Fields
 }
 
-func fields(ctx context.Context) []ui.FieldName {
+func (p FormProps) fields(ctx context.Context) []ui.FieldName {
 	return []ui.FieldName{
-		{Name: "quantity", Label: lang.T(ctx, "Quantity")},
-		{Name: "planned_price", Label: lang.T(ctx, "Planned price")},
-		{Name: "actual_price", Label: lang.T(ctx, "Actual price")},
-		{Name: "priority", Label: lang.T(ctx, "Priority")},
-		{Name: "notes", Label: lang.T(ctx, "Notes")},
-		{Name: "privacy", Label: lang.T(ctx, "Hide")},
+		{Name: "quantity", Label: lang.T(ctx, "Quantity"), ID: p.id("quantity")},
+		{Name: "planned_price", Label: lang.T(ctx, "Planned price"), ID: p.id("planned_price")},
+		{Name: "actual_price", Label: lang.T(ctx, "Actual price"), ID: p.id("actual_price")},
+		{Name: "priority", Label: lang.T(ctx, "Priority"), ID: p.id("priority")},
+		{Name: "notes", Label: lang.T(ctx, "Notes"), ID: p.id("notes")},
+		{Name: "privacy", Label: lang.T(ctx, "Hide"), ID: p.id("privacy")},
 	}
 }
 

@@ -60,6 +60,38 @@ func TestWhatAnotherMemberChangesComesInAndLeavesAloneWhatSomebodyIsAt(t *testin
 	maria.Says("#plan-news", "Undo")
 }
 
+// Tom moves both rows to other groups while Maria types in the form of one of them.
+func TestAHalfTypedRowOutlastsWhatOthersChangeEvenOfItself(t *testing.T) {
+	t.Parallel()
+	f := newFamily(t)
+	f.Item(t, f.Maria, f.list, fixture.Gift("Drum", "12"))
+	maria, tom := open(t, f.Site, f.Maria), open(t, f.Site, f.Tom)
+	maria.Expect(409)
+	maria.Go(paths.Lists.One(f.list))
+	tom.Go(paths.Lists.One(f.list))
+	maria.settle()
+	maria.Strike("j", "e")
+	maria.Wait(script(`document.activeElement.id === a`, "edit-quantity-"+f.item))
+	maria.Write("Planned price", "33,3")
+	move(tom, "Drum", "Shortlisted", true)
+	move(tom, "Wooden train", "Ordered", true)
+	maria.Says("#list-summary", "Ordered")
+	maria.Wait(script(`!!document.querySelector('#group-ordered #row-' + a + ' .in-row')`, f.item))
+	if got := maria.Value("Planned price"); got != "33,3" {
+		t.Errorf("what was half typed is now %q", got)
+	}
+	if got := maria.Focused(); got != "input#edit-planned_price-"+f.item {
+		t.Errorf("the focus is on %s", got)
+	}
+	maria.Key(Enter)
+	maria.Says("#errors", "Somebody changed this while you had it open.")
+	if got := maria.Value("Planned price"); got != "33,3" {
+		t.Errorf("after a conflict the price is %q", got)
+	}
+	maria.Strike("Mod+Enter")
+	maria.Says("#row-"+f.item, "33,30")
+}
+
 func TestTheDashboardAndAnItemFollowWhatOthersDo(t *testing.T) {
 	t.Parallel()
 	f := newFamily(t)

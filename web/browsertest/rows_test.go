@@ -37,6 +37,64 @@ func TestAPriceIsEditedInItsRowAndTheFocusStaysThere(t *testing.T) {
 	})
 }
 
+func TestARowIsEditedInItsPlaceByKeysAlone(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Expect(422)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		Eval[bool](b, `(window.same = true, window.confirm = (said) => { window.asked = said; return window.leave; }, true)`)
+		begins := func() {
+			b.Strike("e")
+			b.Wait(script(`document.activeElement.id === a`, "edit-quantity-"+f.item))
+			b.settle()
+		}
+		ends := func(what string) {
+			b.Wait(`!document.querySelector('.in-row')`)
+			b.Wait(script(`document.activeElement.id === a`, "open-"+f.item))
+			if asked := Eval[string](b, `window.asked ?? ''`); (asked != "") != (what == "asked") {
+				t.Errorf("%s: asked %q", what, asked)
+			}
+		}
+		b.Strike("j")
+
+		begins()
+		b.Write("Planned price", "12,5x")
+		b.Key(Enter)
+		b.Wait(`document.activeElement.id === 'errors' && document.title.startsWith('Error: ')`)
+		b.settle()
+		b.Write("Planned price", "12,34")
+		b.TabToField("Notes")
+		b.Strike("Mod+Enter")
+		ends("saved")
+		b.Says("#list-summary", "12,34")
+		b.Says("#plan-news", "“Wooden train” is saved.")
+		if title := Eval[string](b, `document.title`); strings.HasPrefix(title, "Error") {
+			t.Errorf("the title is %q", title)
+		}
+
+		begins()
+		b.Strike("Escape")
+		ends("left as it was")
+		begins()
+		b.Type("3")
+		b.Strike("Escape")
+		if asked := Eval[string](b, `window.asked ?? ''`); !strings.Contains(asked, "without saving") || b.Focused() != "input#edit-quantity-"+f.item {
+			t.Errorf("asked %q, the focus is on %s", asked, b.Focused())
+		}
+		Eval[bool](b, `window.leave = true`)
+		b.Strike("Escape")
+		ends("asked")
+
+		b.Loading(func() { b.Strike("u") })
+		if row := b.Text("#row-" + f.item); strings.Contains(row, "12,34") {
+			t.Errorf("after undo the row says %q", row)
+		}
+	})
+}
+
 func TestSelectedGiftsAreMovedAtOnceAndTakenBackByOneUndo(t *testing.T) {
 	t.Parallel()
 	inBoth(t, func(t *testing.T, open opener) {

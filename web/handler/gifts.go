@@ -119,7 +119,7 @@ func (h Gifts) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = stale[dto.GiftInput]{in, now.Form(), nil}.meanwhile(ctx, status, fields), now.Version
+		fields, in.Version = stale[dto.GiftInput]{in, now.Form(), nil}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
 		if err := h.named(ctx, v, status, fields, domain.EntityGift, id); err != nil {
 			return err
 		}

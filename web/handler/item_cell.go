@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/a-h/templ"
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/dto"
@@ -27,7 +28,7 @@ func (h Items) cell(c *echo.Context) error {
 	if field := c.QueryParam("field"); known(field, cells) {
 		p.Edit = &listview.Editing{Field: field, Values: row.Item.Form(), Next: next(c)}
 	}
-	return h.row(c, ok, p)
+	return h.ofRow(c, ok, p.Item.ID, listview.Row(p))
 }
 
 // setCell serves POST /items/:id for one field of a row: the others stay as they are.
@@ -47,19 +48,14 @@ func (h Items) setCell(c *echo.Context) error {
 	switch fields := marked(ctx, err); {
 	case fields != nil && !respond.WantsJSON(c.Request()):
 		p := listview.RowProps{PlanRow: row, Edit: &listview.Editing{Field: c.FormValue("field"), Values: in, Errors: fields, Next: next(c)}}
-		return h.row(c, respond.Status(err), p)
+		return h.ofRow(c, respond.Status(err), id, listview.Row(p))
 	case err != nil && !mends(err):
 		return err
 	}
-	news := itemview.News{Sentence: saidOf(ctx, item), UndoItem: item.ID, Next: next(c)}
-	status := ok
 	if err != nil {
-		news, status = itemview.News{Sentence: sentence(ctx, err)}, respond.Status(err)
+		return h.row(c, respond.Status(err), id, itemview.News{Sentence: sentence(ctx, err)})
 	}
-	if row, err = h.Items.Row(ctx, v, id); err != nil {
-		return err
-	}
-	return h.row(c, status, listview.RowProps{PlanRow: row, News: news})
+	return h.row(c, ok, id, itemview.News{Sentence: saidOf(ctx, item), UndoItem: id, Next: next(c)})
 }
 
 // with is a form with one field as it was typed.
@@ -77,12 +73,26 @@ func with(form dto.ItemInput, field string, typed dto.ItemInput) dto.ItemInput {
 	return form
 }
 
-// row answers with one row of a list's page.
-func (h Items) row(c *echo.Context, status int, p listview.RowProps) error {
+// inRow reports whether a request is about the form of an item in its row on a list's page.
+func inRow(c *echo.Context) bool {
+	return respond.Partial(c.Request()) && c.FormValue("field") == itemview.InRow
+}
+
+// row answers with an item's row on its list's page as it is now, and with what is said of it.
+func (h Items) row(c *echo.Context, status int, id string, news itemview.News) error {
+	row, err := h.Items.Row(c.Request().Context(), middleware.Viewer(c), id)
+	if err != nil {
+		return err
+	}
+	return h.ofRow(c, status, id, listview.Row(listview.RowProps{PlanRow: row, News: news}))
+}
+
+// ofRow answers with what takes the place of an item's row.
+func (h Items) ofRow(c *echo.Context, status int, id string, row templ.Component) error {
 	header := c.Response().Header()
-	header.Set("HX-Retarget", "#row-"+p.Item.ID)
+	header.Set("HX-Retarget", "#row-"+id)
 	header.Set("HX-Reswap", "outerHTML")
-	return h.View(c, status, respond.Page{Title: p.Item.Gift.Title, Section: "lists", Body: listview.Row(p)})
+	return h.View(c, status, respond.Page{Body: row})
 }
 
 // next is the page that a form stands on, as it says; "" where it does not, or speaks of another site.

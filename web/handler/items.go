@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/service"
 	"kinlist/views/giftview"
 	"kinlist/views/itemview"
+	"kinlist/views/listview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -108,9 +109,9 @@ func (h Items) Tags(c *echo.Context) error {
 }
 
 // Edit serves GET /items/:id/edit.
-// htmx asks for a row of a list's page in which one field is a form.
+// htmx asks for a row of a list's page in which one field is a form, or all of them are.
 func (h Items) Edit(c *echo.Context) error {
-	if respond.Partial(c.Request()) && c.QueryParam("field") != "" {
+	if field := c.QueryParam("field"); respond.Partial(c.Request()) && field != "" && field != itemview.InRow {
 		return h.cell(c)
 	}
 	return h.form(c, ok, nil, nil)
@@ -126,7 +127,7 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 	if err != nil {
 		return err
 	}
-	p := itemview.FormProps{ItemForm: page, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c)}
+	p := itemview.FormProps{ItemForm: page, Values: page.Item.Form(), Errors: fields, Field: c.FormValue("field"), Next: next(c), InRow: inRow(c)}
 	if in != nil {
 		if p.Forecast, err = h.Items.ForecastOf(ctx, v, id, *in); err != nil {
 			return err
@@ -136,7 +137,10 @@ func (h Items) form(c *echo.Context, status int, in *dto.ItemInput, fields apper
 			return err
 		}
 		p.Values = *in
-		p.Values.Version, p.Values.WishVersion = page.Item.Version, page.Item.WishVersion
+		p.Values.Version, p.Values.WishVersion = anew(status, in.Version, page.Item.Version), anew(status, in.WishVersion, page.Item.WishVersion)
+	}
+	if p.InRow {
+		return h.ofRow(c, status, id, listview.EditRow(p))
 	}
 	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Edit %s", page.Item.Gift.Title), Section: "lists", Body: itemview.FormPage(p), Part: itemview.Form(p)})
 }
@@ -154,7 +158,7 @@ func (h Items) wishForm(c *echo.Context, status int, in *dto.ItemInput, fields a
 			return err
 		}
 		p.Values = *in
-		p.Values.Version = wish.Version
+		p.Values.Version = anew(status, in.Version, wish.Version)
 	}
 	return h.View(c, status, respond.Page{Title: lang.T(ctx, "Edit %s", wish.Title), Section: "lists", Body: itemview.WishFormPage(p), Part: itemview.WishForm(p)})
 }
@@ -180,6 +184,9 @@ func (h Items) Update(c *echo.Context) error {
 		return err
 	}
 	done := lang.T(ctx, "Saved.")
+	if inRow(c) {
+		done = saidOf(ctx, item)
+	}
 	if item.ListID != "" { // not a wish
 		f, err := h.Items.ForecastOf(ctx, v, id, in)
 		if err != nil {
@@ -187,7 +194,13 @@ func (h Items) Update(c *echo.Context) error {
 		}
 		done = itemview.Warned(ctx, done, f)
 	}
-	return h.SeeOther(c, firstOf(next(c), paths.Items.One(id)), done)
+	switch at := next(c); {
+	case item.ListID != "" && inRow(c):
+		return h.row(c, ok, id, itemview.News{Sentence: done, UndoItem: id, Next: at})
+	case at != "":
+		return h.SeeOther(c, at+"#row-"+id, done)
+	}
+	return h.SeeOther(c, paths.Items.One(id), done)
 }
 
 // Archive serves POST /items/:id/archive.

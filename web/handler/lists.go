@@ -143,7 +143,7 @@ func (h Lists) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = stale[dto.ListInput]{in, now.Form(), listview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		fields, in.Version = stale[dto.ListInput]{in, now.Form(), listview.Saved(ctx, now)}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
 		if err := h.named(ctx, v, status, fields, domain.EntityList, id); err != nil {
 			return err
 		}

@@ -106,7 +106,7 @@ func (h Occasions) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = stale[dto.OccasionInput]{in, now.Form(), occasionview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		fields, in.Version = stale[dto.OccasionInput]{in, now.Form(), occasionview.Saved(ctx, now)}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
 		budgetsMeanwhile(ctx, v, status, fields, in, now.Form())
 		if err := h.named(ctx, v, status, fields, domain.EntityOccasion, id); err != nil {
 			return err

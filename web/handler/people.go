@@ -122,7 +122,7 @@ func (h People) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = stale[dto.PersonInput]{in, now.Form(), personview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		fields, in.Version = stale[dto.PersonInput]{in, now.Form(), personview.Saved(ctx, now)}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
 		if err := h.named(ctx, v, status, fields, domain.EntityPerson, id); err != nil {
 			return err
 		}

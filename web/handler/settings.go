@@ -59,7 +59,7 @@ func (h Settings) UpdateProfile(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		in.Version = anew(status, in.Version, now.Version)
 		return h.profile(c, status, settingsview.ProfileProps{Values: in, Errors: fields}, nil)
 	}
 	if err != nil {

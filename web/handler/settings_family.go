@@ -61,7 +61,7 @@ func (h Household) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = now.Version
+		in.Version = anew(status, in.Version, now.Version)
 		return h.settings(c, status, settingsview.FamilyProps{Values: in, Errors: fields, MayEdit: now.MayEdit})
 	}
 	if err != nil {

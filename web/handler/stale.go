@@ -58,6 +58,15 @@ func (s stale[T]) meanwhile(ctx context.Context, status int, fields apperr.Field
 	return fields
 }
 
+// anew is the version with which a form comes back. After a conflict it is the thing's own, so that saving once more is
+// meant; a form that is merely wrong stays as old as it is.
+func anew(status int, typed, now int64) int64 {
+	if status == http.StatusConflict || typed == 0 {
+		return now
+	}
+	return typed
+}
+
 func savedMeanwhile(ctx context.Context, saved string) string {
 	return lang.T(ctx, "Saved meanwhile: %s", cmp.Or(saved, lang.T(ctx, "nothing")))
 }

@@ -96,7 +96,7 @@ func (h Tags) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		fields, in.Version = stale[dto.TagInput]{in, now.Form(), tagview.Saved(ctx, now)}.meanwhile(ctx, status, fields), now.Version
+		fields, in.Version = stale[dto.TagInput]{in, now.Form(), tagview.Saved(ctx, now)}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
 		if err := h.named(ctx, v, status, fields, domain.EntityTag, id); err != nil {
 			return err
 		}
