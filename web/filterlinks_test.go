@@ -24,11 +24,13 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 		s.Item(t, s.Maria, list, fixture.Gift("Kite", "10"))
 		b := s.As(t, s.Maria)
 		b.Submit(paths.ItemStatus(item), form("status", "ordered", "version", "1"))
+		b.Submit(paths.ItemAssign(item), form("user_id", s.Maria.UserID))
+		ordered, hers := paths.Lists.One(list)+"?status=ordered", paths.Lists.One(list)+"?buyer="+s.Maria.UserID
 		gift := b.Get(paths.Items.One(item)).Doc.Find(`main a[href^="/gifts/"]`).AttrOr("href", "")
 		for page, links := range map[string][]string{
 			paths.Lists.One(list):                  {paths.Lists.One(list) + "?shop=music.example"},
 			paths.Lists.One(list) + "?group=buyer": {paths.Lists.One(list) + "?buyer=" + s.Maria.UserID + "&group=buyer"},
-			paths.Items.One(item):                  {paths.Lists.One(list) + "?shop=music.example", paths.Lists.One(list) + "?buyer=" + s.Maria.UserID, paths.Lists.One(list) + "?tag="},
+			paths.Items.One(item):                  {paths.Lists.One(list) + "?shop=music.example", hers, paths.Lists.One(list) + "?tag=", ordered},
 			paths.Lists.Index() + "?q=Ben":         {paths.Lists.Index() + "?q=Ben&target_person_id=" + s.Ben, paths.Lists.Index() + "?occasion_id=" + s.Christmas + "&q=Ben"},
 			paths.Gifts.Index() + "?used=yes":      {paths.Gifts.Index() + "?source=music.example&used=yes"},
 			paths.People.Index():                   {paths.Lists.Index() + "?target_person_id=" + s.Ben},
@@ -36,7 +38,8 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 			paths.Search() + "?q=ben":              {paths.Lists.Index() + "?target_person_id=" + s.Ben},
 			gift:                                   {paths.Gifts.Index() + "?source=music.example", paths.Gifts.Index() + "?tag="},
 			paths.Occasions.One(s.Christmas):       {paths.Lists.Index() + "?occasion_id=" + s.Christmas + "&status=ordered&target_person_id=" + s.Ben},
-			paths.Home():                           {paths.Assignments() + "?status=ordered"},
+			paths.Home():                           {paths.Assignments() + "?status=ordered", ordered, hers},
+			paths.Activity():                       {ordered, hers, paths.Lists.One(list)},
 			paths.Assignments() + "?sort=shop":     {paths.Assignments() + "?sort=shop&store=music.example"},
 			paths.Assignments() + "?sort=status":   {paths.Assignments() + "?sort=status&status=ordered"},
 		} {
@@ -53,6 +56,24 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 					t.Errorf("%s leads to %s: %d %s", page, href, there.Status, text)
 				}
 			}
+		}
+	})
+}
+
+// Whom a gift was taken over from leads on too, and in its history who did what.
+func TestTheFeedAndTheHistoryLeadToWhomTheyName(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		tom, maria := s.As(t, s.Tom), s.As(t, s.Maria)
+		tom.Submit(paths.ItemStatus(item), form("status", "buying"))
+		maria.Submit(paths.ItemTakeOver(item), nil)
+		from := paths.Lists.One(list) + "?buyer=" + s.Tom.UserID
+		if line := maria.Get(paths.Activity()).Doc.Find(`#rows a[href="` + from + `"]`); line.Text() != "Tom" {
+			t.Errorf("the feed leads to Tom by %q", line.Text())
+		}
+		did := maria.Get(paths.Items.One(item)).Doc.Find(`.history a[href="` + paths.Activity() + "?actor_id=" + s.Tom.UserID + `"]`)
+		if did.Length() != 1 {
+			t.Error("the history does not lead to what else Tom did")
 		}
 	})
 }

@@ -37,6 +37,7 @@ func settings(e *echo.Echo, r respond.Responder, cfg Config) {
 
 	house := handler.Household{
 		Responder: r, Family: s.Family, Users: s.Users, Members: s.Members, Invitations: s.Invitations, Auth: s.Auth, Base: cfg.BaseURL,
+		Rivals: handler.Rivals{Activity: s.Activity},
 	}
 	e.GET(paths.Family(), house.Settings, in...)
 	e.POST(paths.Family(), house.Update, in...)

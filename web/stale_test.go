@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -101,6 +102,39 @@ func TestAStaleFormSaysEveryChoiceThatOthersMadeAndWhoDid(t *testing.T) {
 					t.Errorf("%s: the summary says nothing of %s", c.at, field)
 				}
 			}
+		}
+	})
+}
+
+// The settings of the family are a form like any other.
+func TestTheStaleSettingsOfAFamilySayWhatOthersSavedMeanwhile(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Maria)
+		settings := func(name, zone, paper string) url.Values {
+			return form("name", name, "locale", "de-AT", "time_zone", zone, "currency", "EUR", "paper", paper, "version", b.Get(paths.Family()).Field("version"))
+		}
+		old := settings("The Bergs", "Europe/Vienna", "")
+		b.Submit(paths.Family(), settings("Berg and Lang", "Europe/Vienna", "letter"))
+		stale := b.Post(paths.Family(), old)
+		if stale.Status != http.StatusConflict || stale.Field("name") != "The Bergs" {
+			t.Errorf("%d, name %q", stale.Status, stale.Field("name"))
+		}
+		for id, want := range map[string]string{
+			"#name-error": "Saved meanwhile: Berg and Lang", "#paper-error": "Saved meanwhile: US Letter", "#time_zone-error": "",
+		} {
+			if got := stale.Doc.Find(id).Text(); got != want {
+				t.Errorf("%s says %q, want %q", id, got, want)
+			}
+		}
+		if text := stale.Doc.Find("#errors").Text(); !strings.Contains(text, "Last changed by you, ") {
+			t.Errorf("the summary says %q", text)
+		}
+		again := old
+		again.Set("version", stale.Field("version"))
+		if b.Submit(paths.Family(), again); b.Get(paths.Family()).Field("name") != "The Bergs" {
+			t.Error("saved again it is not what was typed")
 		}
 	})
 }

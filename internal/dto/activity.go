@@ -13,6 +13,7 @@ type Activity struct {
 	On       *Parent // of a comment: what it hangs on
 	Title    string  // of the thing at the time; of a comment, of what it hangs on
 	From, To string  // statuses or names, where the verb has them; a list that the viewer does not see is ""
+	OtherID  string  // of the list or the member that To names or, taken over, From; "" where it is not known
 	At       string  // in the family's time zone, for reading
 }
 

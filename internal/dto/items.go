@@ -62,6 +62,7 @@ type ItemPage struct {
 // StatusChange is one step in the history of an item.
 type StatusChange struct {
 	Actor    string
+	ActorID  string
 	From, To domain.Status
 	At       string // in the family's time zone, for reading
 }

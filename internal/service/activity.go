@@ -21,6 +21,8 @@ type payload struct {
 	To       string `json:"to,omitempty"`
 	FromList string `json:"from_list,omitempty"`
 	ToList   string `json:"to_list,omitempty"`
+	FromUser string `json:"from_user,omitempty"` // whose name From is
+	ToUser   string `json:"to_user,omitempty"`
 }
 
 // Activity is the feed of what happened in a family.
@@ -139,6 +141,7 @@ func toActivity(ctx context.Context, v domain.Viewer, row repository.ActivityRow
 	}
 	if row.EntityType == domain.EntityItem {
 		a.ListID = idOf(row.ItemListID)
+		a.OtherID = otherOf(row.Verb, p)
 	}
 	if row.EntityType == domain.EntityComment {
 		on := parentOf(model.Comment{
@@ -148,6 +151,19 @@ func toActivity(ctx context.Context, v domain.Viewer, row repository.ActivityRow
 		a.On = &on
 	}
 	return a
+}
+
+// otherOf is whom or what else a line about an item names.
+func otherOf(verb domain.Verb, p payload) string {
+	switch {
+	case verb == domain.VerbTakenOver:
+		return p.FromUser
+	case verb == domain.VerbAssigned:
+		return p.ToUser
+	case p.To != "": // else the viewer does not see that list
+		return p.ToList
+	}
+	return ""
 }
 
 // moment is a time as people of the family read it.

@@ -60,7 +60,7 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 	}
 	for _, step := range steps {
 		out.History = append(out.History, dto.StatusChange{
-			Actor: step.ActorName, From: step.FromStatus, To: step.ToStatus,
+			Actor: step.ActorName, ActorID: step.ActorID, From: step.FromStatus, To: step.ToStatus,
 			At: moment(ctx, v, step.CreatedAt),
 		})
 	}

@@ -154,7 +154,7 @@ func (s *Items) TakeOver(ctx context.Context, v domain.Viewer, id string) (dto.I
 
 // setBuyer makes a member who may see the list the item's buyer.
 func setBuyer(ctx context.Context, t turn, row *repository.ItemRow, userID string, verb domain.Verb) error {
-	was, now := nameOf(row.BuyerName), ""
+	was, now, before := nameOf(row.BuyerName), "", idOf(row.BuyerID)
 	if userID != "" {
 		name, err := buyerName(ctx, t, row.ListID, userID)
 		if err != nil {
@@ -171,7 +171,8 @@ func setBuyer(ctx context.Context, t turn, row *repository.ItemRow, userID strin
 	if err := t.tx.Items.Update(ctx, t.v, &row.ListItem, "buyer_id", "wish_news"); err != nil {
 		return err
 	}
-	return record(ctx, t.tx, t.v, onItem(verb, row.ListItem), payload{Title: row.GiftTitle, From: was, To: now})
+	return record(ctx, t.tx, t.v, onItem(verb, row.ListItem),
+		payload{Title: row.GiftTitle, From: was, To: now, FromUser: before, ToUser: userID})
 }
 
 // nameBuyer brings the row's buyer name in line with its buyer.

@@ -3,11 +3,11 @@ package activityview
 
 import (
 	"context"
-	"strings"
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
+	"kinlist/internal/paths"
 	"kinlist/views/commentview"
 	"kinlist/views/ui"
 )
@@ -51,66 +51,49 @@ var didToComment = map[domain.Verb]string{
 	domain.VerbReopened:  lang.Word("%s reopened a comment on %s"),
 }
 
-// piece is a part of a line; what it names leads to its page.
-type piece struct {
-	text, href string
-	who        bool
-}
-
-// Where the names stand in a sentence until it is cut at them: characters that nobody types.
-const actorMark, thingMark, thirdMark = "\x01", "\x02", "\x03"
-
 // pieces are the sentence about an activity, cut at the names in it.
-func pieces(ctx context.Context, a dto.Activity) []piece {
-	third := thirdOf(ctx, a)
-	said := sentence(ctx, a, third != "")
-	var all []piece
-	for said != "" {
-		at := strings.IndexAny(said, actorMark+thingMark+thirdMark)
-		if at < 0 {
-			return append(all, piece{text: said})
-		}
-		if at > 0 {
-			all = append(all, piece{text: said[:at]})
-		}
-		switch said[at : at+1] {
-		case actorMark:
-			all = append(all, piece{text: a.Actor, who: true})
-		case thingMark:
-			all = append(all, piece{text: a.Title, href: page(a)})
-		case thirdMark:
-			all = append(all, piece{text: third})
-		}
-		said = said[at+1:]
+func pieces(ctx context.Context, a dto.Activity) []ui.Name {
+	who, thing, third := ui.Name{Text: a.Actor, Who: true}, ui.Name{Text: a.Title, Href: page(a)}, thirdOf(ctx, a)
+	if a.ActorID != "" {
+		who.Href = paths.With(paths.Activity(), "actor_id", a.ActorID)
 	}
-	return all
-}
-
-func sentence(ctx context.Context, a dto.Activity, third bool) string {
 	if a.Entity == domain.EntityComment {
-		return lang.T(ctx, didToComment[a.Verb], actorMark, thingMark)
+		return ui.Sentence(ctx, didToComment[a.Verb], who, thing)
 	}
-	if to, known := didTo[a.Verb]; known && third {
-		return lang.T(ctx, to, actorMark, thingMark, thirdMark)
+	if to, known := didTo[a.Verb]; known && third.Text != "" {
+		return ui.Sentence(ctx, to, who, thing, third)
 	}
 	if two, known := did[a.Verb]; known {
-		return lang.T(ctx, two, actorMark, thingMark)
+		return ui.Sentence(ctx, two, who, thing)
 	}
-	return lang.T(ctx, "%s did something with %s", actorMark, thingMark)
+	return ui.Sentence(ctx, lang.Word("%s did something with %s"), who, thing)
 }
 
-// thirdOf is what an activity went to, or whom it came from, as people read it.
-func thirdOf(ctx context.Context, a dto.Activity) string {
+// thirdOf is what an activity went to, or whom it came from, as people read it. It leads to what else is there: on the list
+// where the item stands now, what has that status or buyer.
+func thirdOf(ctx context.Context, a dto.Activity) ui.Name {
+	third, here := ui.Name{Text: a.To}, a.Entity == domain.EntityItem && a.ListID != ""
 	switch a.Verb { //nolint:exhaustive // the others have none
 	case domain.VerbStatus, domain.VerbUndone:
-		if a.To == "" {
-			return ""
+		if a.To != "" {
+			third.Text = ui.StatusName(ctx, domain.Status(a.To))
 		}
-		return ui.StatusName(ctx, domain.Status(a.To))
-	case domain.VerbTakenOver:
-		return a.From
+		if here && a.To != "" {
+			third.Href = paths.With(paths.Lists.One(a.ListID), "status", a.To)
+		}
+	case domain.VerbAssigned, domain.VerbTakenOver:
+		if a.Verb == domain.VerbTakenOver {
+			third.Text = a.From
+		}
+		if here && a.OtherID != "" {
+			third.Href = paths.With(paths.Lists.One(a.ListID), "buyer", a.OtherID)
+		}
+	case domain.VerbCreated, domain.VerbMoved:
+		if a.OtherID != "" {
+			third.Href = paths.Lists.One(a.OtherID)
+		}
 	}
-	return a.To
+	return third
 }
 
 // page is where the thing of an activity is shown; "" where there is nothing to open.

@@ -237,3 +237,13 @@ func said(ctx context.Context, i dto.Item, yours, theirs string) string {
 	}
 	return lang.T(ctx, theirs, i.Buyer.Name)
 }
+
+// doer is who took a step, leading to what else they did.
+func doer(c dto.StatusChange) ui.Name {
+	return ui.Name{Text: c.Actor, Href: paths.With(paths.Activity(), "actor_id", c.ActorID), Who: true}
+}
+
+// at is a status in a sentence, leading to what else of the list is there.
+func at(ctx context.Context, listID string, s domain.Status) ui.Name {
+	return ui.Name{Text: ui.StatusName(ctx, s), Href: paths.With(paths.Lists.One(listID), "status", string(s))}
+}

@@ -119,6 +119,11 @@ var paperNames = map[domain.Paper]string{
 	"": lang.Word("As usual in the country"), domain.PaperA4: lang.Word("A4"), domain.PaperLetter: lang.Word("US Letter"),
 }
 
+// Saved says of a family in words what its form has as keys.
+func Saved(ctx context.Context, f dto.Family) map[string]string {
+	return map[string]string{"paper": named(paperNames)(ctx, domain.Paper(f.Paper))}
+}
+
 func named[W ~string](names map[W]string) func(context.Context, W) string {
 	return func(ctx context.Context, w W) string { return lang.T(ctx, names[w]) }
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v5"
 
+	"kinlist/internal/domain"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/money"
@@ -20,6 +21,7 @@ import (
 // Household serves what is set for the family, and who belongs to it.
 type Household struct {
 	respond.Responder
+	Rivals
 	Family      *service.Family
 	Users       *service.Users
 	Members     *service.Members
@@ -61,7 +63,10 @@ func (h Household) Update(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
-		in.Version = anew(status, in.Version, now.Version)
+		fields, in.Version = stale[dto.FamilyInput]{in, now.Form(), settingsview.Saved(ctx, now)}.meanwhile(ctx, status, fields), anew(status, in.Version, now.Version)
+		if err := h.named(ctx, v, status, fields, domain.EntityFamily, v.FamilyID); err != nil {
+			return err
+		}
 		return h.settings(c, status, settingsview.FamilyProps{Values: in, Errors: fields, MayEdit: now.MayEdit})
 	}
 	if err != nil {
