@@ -61,7 +61,7 @@ func TestStatusBuyerShopAndTagLeadToWhatElseHasThem(t *testing.T) {
 }
 
 // Whom a gift was taken over from leads on too, and in its history who did what.
-func TestTheFeedAndTheHistoryLeadToWhomTheyName(t *testing.T) {
+func TestTheFeedTheHistoryAndCommentsLeadToWhomTheyName(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list, item := planned(t, db)
 		tom, maria := s.As(t, s.Tom), s.As(t, s.Maria)
@@ -70,6 +70,13 @@ func TestTheFeedAndTheHistoryLeadToWhomTheyName(t *testing.T) {
 		from := paths.Lists.One(list) + "?buyer=" + s.Tom.UserID
 		if line := maria.Get(paths.Activity()).Doc.Find(`#rows a[href="` + from + `"]`); line.Text() != "Tom" {
 			t.Errorf("the feed leads to Tom by %q", line.Text())
+		}
+		tom.Submit(paths.Comments.Index(), form("parent_type", "list", "parent_id", list, "body", "Red or blue, @Maria?"))
+		said := maria.Get(paths.Lists.One(list)).Doc.Find(".comment")
+		for who, name := range map[string]string{s.Tom.UserID: "Tom", s.Maria.UserID: "@Maria"} {
+			if got := said.Find(`a[href="` + paths.Activity() + "?actor_id=" + who + `"]`).Text(); got != name {
+				t.Errorf("a comment leads to %s by %q", name, got)
+			}
 		}
 		did := maria.Get(paths.Items.One(item)).Doc.Find(`.history a[href="` + paths.Activity() + "?actor_id=" + s.Tom.UserID + `"]`)
 		if did.Length() != 1 {

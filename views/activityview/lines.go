@@ -55,7 +55,7 @@ var didToComment = map[domain.Verb]string{
 func pieces(ctx context.Context, a dto.Activity) []ui.Name {
 	who, thing, third := ui.Name{Text: a.Actor, Who: true}, ui.Name{Text: a.Title, Href: page(a)}, thirdOf(ctx, a)
 	if a.ActorID != "" {
-		who.Href = paths.With(paths.Activity(), "actor_id", a.ActorID)
+		who.Href = ui.Did(a.ActorID)
 	}
 	if a.Entity == domain.EntityComment {
 		return ui.Sentence(ctx, didToComment[a.Verb], who, thing)

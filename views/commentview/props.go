@@ -21,6 +21,7 @@ type Props struct {
 	Typed   string        // what the form that came back holds
 	Errors  apperr.Fields // what is wrong with it
 	News    string        // a sentence about what just happened
+	Still   bool          // somebody looks through another's eyes: nothing leads on
 	Undo    string        // where a POST takes that back; "" for nowhere
 }
 

@@ -240,7 +240,7 @@ func said(ctx context.Context, i dto.Item, yours, theirs string) string {
 
 // doer is who took a step, leading to what else they did.
 func doer(c dto.StatusChange) ui.Name {
-	return ui.Name{Text: c.Actor, Href: paths.With(paths.Activity(), "actor_id", c.ActorID), Who: true}
+	return ui.Name{Text: c.Actor, Href: ui.Did(c.ActorID), Who: true}
 }
 
 // at is a status in a sentence, leading to what else of the list is there.

@@ -129,7 +129,7 @@ func SeenPage(s dto.SeenList) templ.Component {
 			}
 		}
 		if s.There {
-			templ_7745c5c3_Err = commentview.Thread(commentview.Props{Thread: s.Thread}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = commentview.Thread(commentview.Props{Thread: s.Thread, Still: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -108,7 +108,7 @@ func SeenPage(s dto.SeenPerson) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = commentview.Thread(commentview.Props{Thread: s.Page.Thread}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = commentview.Thread(commentview.Props{Thread: s.Page.Thread, Still: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kinlist/internal/lang"
+	"kinlist/internal/paths"
 )
 
 // Name is a part of a sentence; with an address it leads on.
@@ -35,3 +36,6 @@ func Sentence(ctx context.Context, sentence string, in ...Name) []Name {
 	}
 	return all
 }
+
+// Did is where a member's doings stand.
+func Did(userID string) string { return paths.With(paths.Activity(), "actor_id", userID) }
