@@ -81,6 +81,37 @@ func TestALineWithoutAListForItsPersonGoesToTheInboxAndSaysWhatIsNotKnown(t *tes
 	})
 }
 
+// Case 7: what a line is completed with knows nothing hidden.
+func TestALineIsCompletedWithPeopleAndTheTagsThatItsWriterMaySee(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		hidden := s.List(t, s.Tom, dto.ListInput{Name: "Secret", TargetPersonID: s.LenaPerson, Visibility: "hidden_from_target"})
+		kite := fixture.Gift("Kite", "10")
+		kite.Tags = "out of doors"
+		s.Item(t, s.Tom, hidden, kite)
+		tom, lena := s.As(t, s.Tom), s.As(t, s.Lena)
+		offered := func(b *webtest.Browser, at string) string {
+			return b.Get(at).Doc.Find("#quick-names [role=option]").Text()
+		}
+		if got := offered(tom, paths.QuickIdea()); !strings.Contains(got, "@Ben") || !strings.Contains(got, "#out of doors") {
+			t.Errorf("Tom is offered %q", got)
+		}
+		if got := offered(lena, paths.QuickIdea()); !strings.Contains(got, "@Ben") || strings.Contains(got, "doors") {
+			t.Errorf("Lena is offered %q", got)
+		}
+		if got := tom.Get(paths.Lists.One(hidden)).Doc.Find("#quick-names"); got.AttrOr("hx-get", "") != paths.QuickIdea() || got.Children().Length() != 0 {
+			t.Errorf("a list's page has the names already: %s", got.Text())
+		}
+		asked := paths.With(paths.QuickIdea(), "line", "Frisbee #out of doors")
+		if a := tom.Get(asked); a.Field("tags") != "out of doors" || a.Field("title") != "Frisbee" {
+			t.Errorf("Tom’s line: %q %q", a.Field("title"), a.Field("tags"))
+		}
+		if a := lena.Get(asked); a.Field("tags") != "out" || a.Field("title") != "Frisbee of doors" {
+			t.Errorf("Lena’s line: %q %q", a.Field("title"), a.Field("tags"))
+		}
+	})
+}
+
 func TestAWrongLineComesBackAsTyped(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)

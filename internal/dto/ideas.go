@@ -49,6 +49,7 @@ type QuickDraft struct {
 	Person   *Ref
 	Lists    []List   // that the viewer may add to, the Idea Inbox first
 	People   []Ref    // whom the line may name
+	Tags     []Ref    // that are there
 	Warnings []string // sentences for people
 }
 

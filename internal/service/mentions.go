@@ -69,8 +69,11 @@ func mentioned(n names[dto.Member], body string) []string {
 }
 
 // mention returns who is mentioned at a place of a body, and where the mention ends; nobody where there is none.
-func (n names[T]) mention(body string, at int) (int, []T) {
-	if body[at] != '@' {
+func (n names[T]) mention(body string, at int) (int, []T) { return n.marked('@', body, at) }
+
+// marked is mention for what another mark than an @ stands before.
+func (n names[T]) marked(mark byte, body string, at int) (int, []T) {
+	if body[at] != mark {
 		return 0, nil
 	}
 	if before, _ := utf8.DecodeLastRuneInString(body[:at]); at > 0 && inWord(before) {

@@ -16,7 +16,7 @@ import (
 	"kinlist/internal/repository"
 )
 
-// QuickForm is the line before anything is written into it: the people whom it may name, and the lists.
+// QuickForm is the line before anything is written into it: the people whom it may name, the tags, and the lists.
 func (s *Ideas) QuickForm(ctx context.Context, v domain.Viewer, listID string) (dto.QuickDraft, error) {
 	draft, _, err := s.quickForm(ctx, v, listID)
 	return draft, err
@@ -33,7 +33,7 @@ func (s *Ideas) Quick(ctx context.Context, v domain.Viewer, in dto.QuickInput) (
 	if blank(in.Line) {
 		return draft, apperr.Wrong("line", "Write what you thought of, like “Lego set @Name 40 #xmas”.")
 	}
-	said := readLine(in.Line, draft.People, v.Locale, v.Currency)
+	said := readLine(in.Line, draft.People, draft.Tags, v.Locale, v.Currency)
 	draft.Read, draft.Person = true, said.person
 	draft.Input.GiftInput = dto.GiftInput{
 		Title: clip(firstOf(said.title, titleOf(said.link)), maxTitle), Link: said.link, Tags: strings.Join(said.tags, ", "), Currency: v.Currency,
@@ -65,10 +65,20 @@ func (s *Ideas) quickForm(ctx context.Context, v domain.Viewer, listID string) (
 	if out.People, err = peopleNames(ctx, s.store, v); err != nil {
 		return out, nil, err
 	}
+	tags, err := s.store.Tags.Page(ctx, v, repository.TagFilter{}, pageQuery(dto.Query{Limit: mostTags, Sort: "usage"}))
+	if err != nil {
+		return out, nil, err
+	}
+	for _, row := range tags.Rows {
+		out.Tags = append(out.Tags, dto.Ref{ID: row.ID, Name: row.Name})
+	}
 	out.Asked = listID
 	out.Input.ListID = chosen(out.Lists, listID)
 	return out, rows, nil
 }
+
+// mostTags is how many tags a line may be completed with.
+const mostTags = 200
 
 // nearest is the list for a person that an idea goes on: the one asked for if it is for them, else the one whose day
 // comes first; then one without a day, and last those whose day is over. It is "" for a person without a list.

@@ -24,6 +24,7 @@ type quickLine struct {
 
 var (
 	hashTag = regexp.MustCompile(`(?:^|\s)#([\pL\pN_-]+)`)
+	oneWord = regexp.MustCompile(`^[\pL\pN_-]+$`)
 	atName  = regexp.MustCompile(`(?:^|[^\pL\pN])@([^\s@,;]+)`)
 	cents   = regexp.MustCompile(`^\d[\d.,']*[.,](\d\d|-+)$`) // 12,50 and 49.-
 	year    = regexp.MustCompile(`^(19|20)\d\d$`)
@@ -31,18 +32,11 @@ var (
 
 // readLine reads "Lego set @NAME 40 #xmas": a link anywhere in it, the first person it names, the tags, and the price;
 // what is left is the title. Prices are written as in the locale, and in the currency unless they name another.
-func readLine(typed string, people []dto.Ref, locale, currency string) quickLine {
+func readLine(typed string, people, tags []dto.Ref, locale, currency string) quickLine {
 	var q quickLine
 	rest := q.takeLink(typed)
 	rest = q.takePerson(rest, people)
-	rest = hashTag.ReplaceAllStringFunc(rest, func(found string) string {
-		tag := strings.TrimSpace(found)[1:]
-		if !strings.ContainsFunc(tag, unicode.IsLetter) { // "No. #3"
-			return found
-		}
-		q.tags = append(q.tags, tag)
-		return " "
-	})
+	rest = q.takeTags(rest, tags)
 	words := strings.Fields(rest)
 	at, width := priceAt(words, q.link != "", locale, currency)
 	if width > 0 {
@@ -53,6 +47,27 @@ func readLine(typed string, people []dto.Ref, locale, currency string) quickLine
 	title := strings.ReplaceAll(strings.Join(words, " "), " ,", ",") // where a name stood before it
 	q.title = strings.Trim(title, " -–—,;:")
 	return q
+}
+
+// takeTags takes the tags out of a line and returns the rest. A new tag is one word; of those that are there some are
+// several.
+func (q *quickLine) takeTags(line string, tags []dto.Ref) string {
+	long := slices.DeleteFunc(slices.Clone(tags), func(t dto.Ref) bool { return oneWord.MatchString(t.Name) })
+	known := namesOf(long, func(t dto.Ref) string { return t.Name })
+	for at := 0; at < len(line); at++ {
+		if end, found := known.marked('#', line, at); found != nil {
+			q.tags = append(q.tags, found[0].Name)
+			line = line[:at] + " " + line[end:]
+		}
+	}
+	return hashTag.ReplaceAllStringFunc(line, func(found string) string {
+		tag := strings.TrimSpace(found)[1:]
+		if !strings.ContainsFunc(tag, unicode.IsLetter) { // "No. #3"
+			return found
+		}
+		q.tags = append(q.tags, tag)
+		return " "
+	})
 }
 
 // takeLink takes the link out of a line and returns the rest.

@@ -18,7 +18,11 @@ func TestALineIsReadIntoTitlePricePersonTagsAndLink(t *testing.T) {
 		{ID: "max1", Name: "Max Berg"},
 		{ID: "max2", Name: "Max Holm"},
 	}
+	tags := []dto.Ref{{ID: "star", Name: "star"}, {ID: "wars", Name: "Star Wars"}, {ID: "home", Name: "home"}}
 	for _, c := range []struct{ line, title, price, person, tags, link string }{
+		{line: "Figure #star wars 12 @Lena", title: "Figure", price: "12.00 EUR", person: "lena", tags: "Star Wars"},
+		{line: "Atlas #star warsaw", title: "Atlas warsaw", tags: "star"},
+		{line: "Jam #home-made #Star Wars", title: "Jam", tags: "Star Wars,home-made"},
 		{line: "Lego set @Lena 40 #xmas", title: "Lego set", price: "40.00 EUR", person: "lena", tags: "xmas"},
 		{line: "Lego set 40 € @lena", title: "Lego set", price: "40.00 EUR", person: "lena"},
 		{line: "40€ Lego set", title: "Lego set", price: "40.00 EUR"},
@@ -52,7 +56,7 @@ func TestALineIsReadIntoTitlePricePersonTagsAndLink(t *testing.T) {
 		{line: " \u202e \n", title: ""},
 		{line: "Sledge -5 €", title: "Sledge -5 €"},
 	} {
-		q := readLine(c.line, people, "de-DE", "EUR")
+		q := readLine(c.line, people, tags, "de-DE", "EUR")
 		price, person := "", "" // what was not understood is marked
 		if q.price != nil {
 			price = money.Decimal(*q.price) + " " + q.price.Currency
@@ -80,7 +84,7 @@ func TestAPriceOfALineIsReadAsTheFamilyWritesIt(t *testing.T) {
 		{"Drums 12.500 KWD", "en-US", "USD", "12.500 KWD"},
 		{"Drums for all 4", "en-US", "USD", "4.00 USD"},
 	} {
-		q := readLine(c.line, nil, c.locale, c.currency)
+		q := readLine(c.line, nil, nil, c.locale, c.currency)
 		if q.price == nil || money.Decimal(*q.price)+" "+q.price.Currency != c.want {
 			t.Errorf("%q in %s: %v, want %s", c.line, c.locale, q.price, c.want)
 		}

@@ -1,28 +1,27 @@
-// Completes "@To" in a comment, or the tag after a comma, from the names in the list that the field names. Without the
-// script they are typed out.
+// Completes "@To" in a comment, "#bo" in a line, or the tag after a comma, from the names in the list that the field
+// names, which have the mark. Without the script they are typed out.
 (() => {
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const listOf = (box) => document.getElementById(box.dataset.mentions ?? '');
+  const listOf = (box) => document.getElementById(box.dataset?.mentions);
   const shown = (list) => [...list.children].filter((name) => !name.hidden);
   const chosen = (list) => list.querySelector('[aria-selected=true]');
 
-  // What is typed after the last comma before the caret, or after the last @ when no word goes before that.
-  const started = (box, list) => (list.dataset.after ? /(?:^|,)\s*([^,]{1,60})$/ : /(?:^|[^\p{L}\p{N}])@([^@\n]{0,60})$/u)
+  // What is typed after the last comma before the caret, or the last mark and what is after it, when no word goes before.
+  const started = (box, list) => (list.dataset.after ? /(?:^|,)\s*([^,]{1,60})$/ : /(?:^|[^\p{L}\p{N}])([@#][^@#\n]{0,60})$/u)
     .exec(box.value.slice(0, box.selectionStart))?.[1];
 
   function choose(box, list, name) {
-    list.querySelectorAll('[role=option]').forEach((other) => other.setAttribute('aria-selected', String(other === name)));
+    list.querySelectorAll('[role=option]').forEach((other) => other.setAttribute('aria-selected', other === name));
     list.hidden = !name;
-    if (name) box.setAttribute('aria-activedescendant', name.id);
-    else box.removeAttribute('aria-activedescendant');
+    box.setAttribute('aria-activedescendant', name?.id ?? '');
     name?.scrollIntoView({ block: 'nearest' });
   }
 
   function offer(box, list) {
     const start = started(box, list);
     for (const name of list.children) {
-      const words = fold(name.textContent).split(/\s+/);
-      name.hidden = start === undefined || !words.some((_, i) => words.slice(i).join(' ').startsWith(fold(start)));
+      const words = fold(name.textContent).split(/\s+/), mark = list.dataset.after ? '' : words[0][0];
+      name.hidden = !start || !words.some((_, i) => ((i ? mark : '') + words.slice(i).join(' ')).startsWith(fold(start)));
     }
     choose(box, list, shown(list)[0]);
   }
@@ -35,13 +34,13 @@
   }
 
   addEventListener('input', ({ target }) => {
-    const list = target.dataset?.mentions && listOf(target);
+    const list = listOf(target);
     if (list) offer(target, list);
   });
 
   addEventListener('keydown', (event) => {
     const box = event.target;
-    const list = box.dataset?.mentions && listOf(box);
+    const list = listOf(box);
     if (!list || list.hidden || event.isComposing) return;
     const names = shown(list);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -62,7 +61,7 @@
   });
 
   addEventListener('focusout', ({ target }) => {
-    const list = target.dataset?.mentions && listOf(target);
+    const list = listOf(target);
     if (list) choose(target, list, null);
   });
 })();

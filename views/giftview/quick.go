@@ -23,14 +23,6 @@ type QuickProps struct {
 // QuickOn is the empty line on the page of a list.
 func QuickOn(listID string) QuickProps { return QuickProps{Draft: dto.QuickDraft{Asked: listID}} }
 
-// mentions is the id of the names that the line completes; "" where they are not known yet.
-func (p QuickProps) mentions() string {
-	if len(p.Draft.People) == 0 {
-		return ""
-	}
-	return "quick-names"
-}
-
 func (p QuickProps) forecast() itemview.ForecastProps {
 	return itemview.ForecastProps{
 		ID: "quick-forecast", At: paths.IdeaForecast(), Forecast: p.Forecast,

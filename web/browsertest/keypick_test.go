@@ -67,6 +67,43 @@ func TestANewListIsMadeByKeysInsideTheFormOfAnIdeaWhereTagsAreCompletedToo(t *te
 	})
 }
 
+func TestPeopleAndTagsAreCompletedByKeysInTheLineOfAnIdeaOnAListToo(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		_, err := f.Services.Tags.Create(t.Context(), f.Maria, dto.TagInput{Name: "out of doors", Type: "interest"})
+		must(t, err)
+		b := open(t, f.Site, f.Maria)
+		offers := func(what string) { b.Says("#quick-names:not([hidden]) [aria-selected=true]", what) }
+		for _, at := range []string{paths.QuickIdea(), paths.Lists.One(f.list)} {
+			b.Go(at)
+			b.settle()
+			if at != paths.QuickIdea() {
+				b.Strike("Shift+C")
+			}
+			b.Wait(`document.activeElement.id === 'quick-line'`)
+			b.Type("Kite ")
+			b.Wait(`document.querySelector('#quick-names [role=option]')`)
+			b.Type("@be")
+			offers("@Ben")
+			b.Key(Enter)
+			b.Type("12 #of d")
+			b.Wait(`document.getElementById('quick-names').hidden === false`)
+			offers("#out of doors")
+			b.Key(Enter)
+			b.Wait(`document.activeElement.id === 'quick-line' && document.activeElement.value === 'Kite @Ben 12 #out of doors '`)
+			b.Key(Enter)
+			b.Wait(`document.activeElement.id === 'quick-save'`)
+			if got := b.Value("Tags"); got != "out of doors" {
+				t.Errorf("%s: the tags are %q", at, got)
+			}
+			if got := b.Value("Title"); got != "Kite" {
+				t.Errorf("%s: the title is %q", at, got)
+			}
+		}
+	})
+}
+
 func TestSelectedGiftsAreMovedToANewListByKeysAlone(t *testing.T) {
 	t.Parallel()
 	inBoth(t, func(t *testing.T, open opener) {
