@@ -17,6 +17,7 @@ import (
 	"kinlist/web/webtest"
 )
 
+// Case 34.
 func TestSignInIsOneAnswerForAnUnknownNameAndAWrongPassword(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)
@@ -60,6 +61,7 @@ func TestSignInIsLimitedForAnAccountAndSaysWhenToTryAgain(t *testing.T) {
 	}
 }
 
+// Case 37.
 func TestNextLeadsOnlyToPagesOfThisSite(t *testing.T) {
 	s := webtest.Family(t, dbtest.Open(t))
 	email := s.SetPassword(t, s.Maria)

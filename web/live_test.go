@@ -82,7 +82,7 @@ func TestAStreamThatBreaksCatchesUpAndOneThatMissedNothingSaysNothing(t *testing
 	})
 }
 
-// CASES 1, as a stream: what others do on a list of Lena's, and beside it, sends Lena nothing.
+// Case 1, as a stream: what others do on a list of Lena's, and beside it, sends Lena nothing.
 func TestAStreamSendsLenaNothingOfWhatOthersPlanForHer(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)
@@ -138,7 +138,7 @@ func traceless(text string) string {
 	return regexp.MustCompile(`<code>[0-9a-f]+</code>`).ReplaceAllString(text, "")
 }
 
-// CASES 8.
+// Case 8.
 func TestAListThatIsHiddenFromWhoHasItOpenIsGoneAsIfItWereDeleted(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)

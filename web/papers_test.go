@@ -224,6 +224,7 @@ func TestATableOpensInAnySpreadsheetAndRunsNothing(t *testing.T) {
 	})
 }
 
+// Case 9.
 func TestATableOfAHiddenListDoesNotTellItsTitleByItsName(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s, list := shoppingTrip(t, db)

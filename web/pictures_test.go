@@ -99,6 +99,7 @@ func deleteAndRestore(t *testing.T, b *webtest.Browser, gift, at string) {
 	}
 }
 
+// Case 32.
 func TestAFileThatIsNoPictureIsRefusedWithASentence(t *testing.T) {
 	s := webtest.Family(t, dbtest.Open(t))
 	b, at := s.As(t, s.Tom), paths.People.Picture(s.Ben)

@@ -41,6 +41,7 @@ func headers(a webtest.Answer) string {
 	return out.String()
 }
 
+// Cases 1 and 3.
 func TestWhatOthersPlanForLenaChangesNoByteThatLenaGets(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)
@@ -91,6 +92,7 @@ func firstDifference(a, b string) string {
 	return "was: …" + around(a) + "…\nnow: …" + around(b) + "…"
 }
 
+// Case 5.
 func TestLenaKeepsHerWishesAndNoticesNothingWhenSheTakesOneBack(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)

@@ -42,7 +42,7 @@ type server struct {
 	mu   *sync.Mutex
 }
 
-var opened = regexp.MustCompile(`"open":"(http://[^"]+)/"`)
+var opened = regexp.MustCompile(`"open":"(http://[^"]+?)/?"`)
 
 // start runs the program on a free port and waits until it says where.
 func start(t *testing.T, env ...string) *server {

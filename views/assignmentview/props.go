@@ -18,6 +18,7 @@ type Props struct {
 	Query       dto.AssignmentQuery
 	Occasions   []dto.Ref // to filter by
 	Admin       bool      // may look after what nobody buys
+	Guest       bool      // buys nothing
 	News        itemview.News
 }
 

@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/keys"
 )
 
+// Case 18: by a key or by hand the same control is pressed.
 func TestEveryKeyHasAControlAndEveryControlsKeyIsInTheRegistry(t *testing.T) {
 	t.Parallel()
 	carried := map[string]bool{}

@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/lang"
 )
 
+// Case 21.
 func TestDaysReadAsPeopleSayThem(t *testing.T) {
 	t.Parallel()
 	ctx, german := context.Background(), lang.With(context.Background(), lang.German)

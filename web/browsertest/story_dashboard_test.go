@@ -7,6 +7,7 @@ import (
 	"kinlist/internal/paths"
 )
 
+// Case 26.
 func TestTheDashboardSaysWhoHasNothingWhatIsInMyHandsAndHowTheBudgetStandsAndLeadsThere(t *testing.T) {
 	t.Parallel()
 	s := newSample(t)

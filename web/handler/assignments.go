@@ -42,7 +42,7 @@ func (h Assignments) show(c *echo.Context, status int, q dto.AssignmentQuery, ne
 
 func (h Assignments) page(c *echo.Context, q dto.AssignmentQuery, news itemview.News) (respond.Page, error) {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
-	p := assignmentview.Props{Query: q, Admin: v.Admin(), News: news}
+	p := assignmentview.Props{Query: q, Admin: v.Admin(), Guest: v.Guest(), News: news}
 	var err error
 	if p.Assignments, err = h.Items.Assignments(ctx, v, q); err != nil {
 		return respond.Page{}, err
