@@ -10,7 +10,6 @@ import (
 )
 
 var (
-	ids     = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
 	tokens  = regexp.MustCompile(`("Token":"|/invite/|/reset/)[0-9a-f]{64}`) // random, of links that somebody just made
 	cursors = regexp.MustCompile(`("(?:Next|Prev)":"|cursor=)([A-Za-z0-9_-]{20,})`)
 )
@@ -33,16 +32,20 @@ func NewNames(pool Pool) *Names {
 
 // Text is an answer with cursors opened and fresh ids replaced.
 func (n *Names) Text(answer string) string {
-	answer = cursors.ReplaceAllStringFunc(answer, func(s string) string {
-		parts := cursors.FindStringSubmatch(s)
-		raw, err := base64.RawURLEncoding.DecodeString(parts[2])
-		if err != nil {
-			return s
-		}
-		return parts[1] + string(raw)
-	})
-	answer = tokens.ReplaceAllString(answer, "${1}")
-	return ids.ReplaceAllStringFunc(answer, func(id string) string {
+	if holdsOne(answer, `"Next":"`, `"Prev":"`, "cursor=") {
+		answer = cursors.ReplaceAllStringFunc(answer, func(s string) string {
+			parts := cursors.FindStringSubmatch(s)
+			raw, err := base64.RawURLEncoding.DecodeString(parts[2])
+			if err != nil {
+				return s
+			}
+			return parts[1] + string(raw)
+		})
+	}
+	if holdsOne(answer, `"Token":"`, "/invite/", "/reset/") {
+		answer = tokens.ReplaceAllString(answer, "${1}")
+	}
+	return replaceIDs(answer, func(id string) string {
 		if n.known[id] {
 			return id
 		}
@@ -51,6 +54,62 @@ func (n *Names) Text(answer string) string {
 		}
 		return n.fresh[id]
 	})
+}
+
+// holdsOne reports whether a text holds one of some words: a search for these is much faster than one by an expression.
+func holdsOne(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+}
+
+const (
+	idLength = 36
+	firstOf  = 8 // what of an id stands before its first hyphen
+)
+
+// replaceIDs replaces every id in a text. An expression for that took a quarter of the time that the comparison takes.
+func replaceIDs(text string, by func(id string) string) string {
+	var out strings.Builder
+	for {
+		at := nextID(text)
+		if at < 0 {
+			return out.String() + text
+		}
+		out.WriteString(text[:at])
+		out.WriteString(by(text[at : at+idLength]))
+		text = text[at+idLength:]
+	}
+}
+
+// nextID is where the first id of a text begins, or -1.
+func nextID(text string) int {
+	for from := firstOf; ; {
+		hyphen := strings.IndexByte(text[min(from, len(text)):], '-')
+		if hyphen < 0 {
+			return -1
+		}
+		from += hyphen
+		if at := from - firstOf; len(text) >= at+idLength && isID(text[at:at+idLength]) {
+			return at
+		}
+		from++
+	}
+}
+
+func isID(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		switch i {
+		case 8, 13, 18, 23:
+			if c != '-' {
+				return false
+			}
+		default:
+			if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Same fails the test when two answers differ, and shows where.
