@@ -30,6 +30,7 @@ type World struct {
 	Pool      Pool           // every id there is
 	address   string
 	gifts     []string // that stand on a list
+	plans     []string // the lists
 }
 
 // Viewers are those who may look: a target who is a member, a target who is an admin, somebody who is no target, and a
@@ -121,6 +122,7 @@ func (w *World) lists(tb testing.TB, rnd *rand.Rand) {
 				if err != nil {
 					continue
 				}
+				w.plans = append(w.plans, list)
 				for _, by := range []domain.Viewer{owner, givers[rnd.IntN(len(givers))]} {
 					w.gift(ctx, rnd, by, list)
 				}
@@ -134,7 +136,8 @@ func (w *World) givers() []domain.Viewer {
 	return []domain.Viewer{w.Stage.Maria, w.Stage.Tom, w.Stage.Lena}
 }
 
-// gift puts a gift on a list, at whatever status: a new one or one that stands elsewhere already: then it may be seen here, and there not.
+// gift puts a gift on a list, at whatever status: a new one or one that stands elsewhere already: then it may be seen here,
+// and there not. Now and then it is moved on, so that what was done to it was done on another list.
 func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
 	w.tick()
 	in := dto.AddInput{
@@ -157,6 +160,9 @@ func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list
 	}
 	w.gifts = append(w.gifts, standing.GiftID)
 	_, _ = w.Stage.Services.Items.SetStatus(ctx, one(rnd, w.givers()), item, dto.StatusInput{Status: string(one(rnd, domain.Statuses)), Sure: true})
+	if rnd.IntN(4) == 0 {
+		_, _ = w.Stage.Services.Items.Move(ctx, one(rnd, w.givers()), item, dto.MoveInput{ListID: one(rnd, w.plans)})
+	}
 	if rnd.IntN(2) == 0 {
 		_ = w.Stage.Services.Pictures.AddToGift(ctx, by, standing.GiftID, fixture.Picture())
 	}
