@@ -41,7 +41,8 @@ func (w *World) Viewers() map[string]domain.Viewer {
 }
 
 // Build makes a family by chance in the empty database at an address: first what every family has, lists of every
-// visibility for everybody with gifts on them, then calls of any service by any member.
+// visibility for everybody with gifts on them, then calls of any service by any member, and last what turns away from
+// whoever did it.
 func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	tb.Helper()
 	db := open(tb, address)
@@ -61,6 +62,8 @@ func Build(tb testing.TB, address string, seed uint64, calls int) *World {
 	for _, v := range []*domain.Viewer{&s.Lena, &s.Maria, &s.Tom, &s.Gast, &w.Elsewhere, &w.Other.Tom, &w.New.Tom} {
 		asSignedIn(tb, db, v)
 	}
+	w.turn(tb, db)
+	w.Pool = poolOf(tb, db)
 	if err := db.Close(); err != nil {
 		tb.Fatal(err)
 	}
@@ -185,7 +188,6 @@ func (w *World) play(tb testing.TB, db *database.DB, rnd *rand.Rand, calls int) 
 		gen := &generator{rnd: rnd, pool: w.Pool, versions: versionsOf(tb, db)}
 		m.Call(tb.Context(), everybody[rnd.IntN(len(everybody))], gen.args(m))
 	}
-	w.Pool = poolOf(tb, db)
 }
 
 func (w *World) tick() { w.Stage.Clock.T = w.Stage.Clock.T.Add(time.Minute) }
