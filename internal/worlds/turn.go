@@ -15,6 +15,7 @@ import (
 func (w *World) turn(tb testing.TB, db *database.DB) {
 	tb.Helper()
 	s := w.Stage
+	turning{World: w, tb: tb, db: db}.comesIntoSight()
 	for i, v := range []domain.Viewer{s.Maria, s.Lena} {
 		t := turning{World: w, tb: tb, db: db, name: []string{"Maria", "Lena"}[i], v: v}
 		t.cousin = s.Person(tb, dto.PersonInput{DisplayName: "A cousin", Relationship: "extended"})
@@ -36,6 +37,16 @@ type turning struct {
 	cousin string // whom they plan for
 }
 
+// comesIntoSight: what Tom did and said of an item while nobody else saw it.
+func (t turning) comesIntoSight() {
+	s, ctx := t.Stage, t.tb.Context()
+	kept := s.List(t.tb, s.Tom, dto.ListInput{Name: "Kept", Type: "gift", Visibility: string(domain.VisibleToOwner)})
+	item, _ := t.item(kept, "Telescope", "")
+	t.done(errOf(s.Services.Items.SetStatus(ctx, s.Tom, item, dto.StatusInput{Status: string(domain.StatusShortlisted)})))
+	t.done(errOf(s.Services.Comments.Add(ctx, s.Tom, dto.Parent{ParentType: domain.EntityItem, ParentID: item}, dto.CommentInput{Body: "For whom?"})))
+	t.done(errOf(s.Services.Items.Move(ctx, s.Tom, item, dto.MoveInput{ListID: t.list("Shown", "")})))
+}
+
 // becomesTheirs: what they planned for a cousin is by now planned for them.
 func (t turning) becomesTheirs() {
 	s, ctx := t.Stage, t.tb.Context()
@@ -52,6 +63,7 @@ func (t turning) becomesHidden() {
 	s, ctx := t.Stage, t.tb.Context()
 	open, wishes := t.list("Open still", t.cousin), t.list("Wishes of "+t.name, t.v.PersonID)
 	item, gift := t.item(open, "Lantern", "lit "+t.name)
+	t.done(errOf(s.Services.Items.SetStatus(ctx, t.v, item, dto.StatusInput{Status: string(domain.StatusShortlisted)})))
 	t.done(s.Services.Gifts.Update(ctx, t.v, gift, dto.GiftInput{Title: "Lantern of brass", Tags: "lit " + t.name, Version: t.version("gifts", gift)}))
 	for kind, id := range map[domain.Entity]string{domain.EntityGift: gift, domain.EntityList: open, domain.EntityItem: item} {
 		t.done(errOf(s.Services.Comments.Add(ctx, t.v, dto.Parent{ParentType: kind, ParentID: id}, dto.CommentInput{Body: "A lantern?"})))

@@ -140,7 +140,7 @@ func (w *World) givers() []domain.Viewer {
 }
 
 // gift puts a gift on a list, at whatever status: a new one or one that stands elsewhere already: then it may be seen here,
-// and there not. Now and then it is moved on, so that what was done to it was done on another list.
+// and there not. Now and then it is talked about and moved on, so that what was done to it was done on another list.
 func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list string) {
 	w.tick()
 	in := dto.AddInput{
@@ -164,6 +164,7 @@ func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list
 	w.gifts = append(w.gifts, standing.GiftID)
 	_, _ = w.Stage.Services.Items.SetStatus(ctx, one(rnd, w.givers()), item, dto.StatusInput{Status: string(one(rnd, domain.Statuses)), Sure: true})
 	if rnd.IntN(4) == 0 {
+		_, _ = w.Stage.Services.Comments.Add(ctx, by, dto.Parent{ParentType: domain.EntityItem, ParentID: item}, dto.CommentInput{Body: "For " + word(rnd)})
 		_, _ = w.Stage.Services.Items.Move(ctx, one(rnd, w.givers()), item, dto.MoveInput{ListID: one(rnd, w.plans)})
 	}
 	if rnd.IntN(2) == 0 {
