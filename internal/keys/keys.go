@@ -101,6 +101,7 @@ var All = []Key{
 	{Name: "arrows", Presses: on("ArrowUp", "ArrowDown"), Scope: InMenu, Label: lang.Word("Up and down"), Native: true},
 	{Name: "ends", Presses: on("Home", "End"), Scope: InMenu, Label: lang.Word("First and last"), Native: true},
 	{Name: "letters", Presses: on("A–Z"), Scope: InMenu, Label: lang.Word("Jump to what begins so"), Native: true},
+	{Name: "digits", Presses: on("1–8"), Scope: InMenu, Label: lang.Word("Choose that status"), Native: true},
 	{Name: "close", Presses: on("Escape"), Scope: InMenu, Label: lang.Word("Close"), Native: true},
 }
 

@@ -73,6 +73,11 @@ func (s sample) plans() []aPage {
 		{name: "list of own wishes", path: paths.Lists.One(s.wishes)},
 		{name: "list, new", path: paths.Lists.New()},
 		{name: "list, edit", path: paths.Lists.Edit(s.list)},
+		{name: "list, row being edited", path: paths.Lists.One(s.list), then: func(b *Browser) {
+			b.settle()
+			b.Strike("j", "e")
+			b.Wait(`document.activeElement.closest('.in-row')`)
+		}},
 		{name: "list, more menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" [id^=more-]", "") })},
 		{name: "gift, add", path: paths.NewListItem(s.list)},
 		{name: "gift, add, refused", path: paths.NewListItem(s.list), then: submit},

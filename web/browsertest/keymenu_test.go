@@ -1,0 +1,151 @@
+package browsertest
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"kinlist/internal/fixture"
+	"kinlist/internal/keys"
+	"kinlist/internal/paths"
+)
+
+func TestAMenuIsWalkedByArrowsEndsAndLettersAndADigitChoosesInIt(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "s")
+		b.Wait(`document.activeElement.closest('#moves:popover-open')`)
+		all := Eval[[]string](b, `[...document.querySelectorAll('#moves button')].filter((el) => el.checkVisibility()).map((el) => el.id)`)
+		last := len(all) - 1
+		for _, c := range []struct {
+			key  string
+			want string
+		}{
+			{"ArrowDown", all[1]}, {"ArrowUp", all[0]}, {"ArrowUp", all[last]}, {"ArrowDown", all[0]}, {"End", all[last]}, {"Home", all[0]}, {"w", "to-wrapped"},
+		} {
+			if c.key == "w" {
+				b.Letters("w")
+			} else {
+				b.Strike(c.key)
+			}
+			if got := b.Focused(); got != "button#"+c.want {
+				t.Errorf("after %s the focus is on %s, want %s", c.key, got, c.want)
+			}
+		}
+		b.Strike("4")
+		b.Says("#group-ordered [data-row]", "Wooden train")
+		if got, want := b.Focused(), "a#open-"+f.item; got != want {
+			t.Errorf("the focus is on %s, want %s", got, want)
+		}
+	})
+}
+
+func TestOOpensTheRowAndEscapeLeavesAFieldForTheRow(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "Shift+C")
+		b.Wait(`document.activeElement.id === 'quick-line'`)
+		b.Type("o") // in a field a key is a letter
+		b.Key(Escape)
+		b.Wait(script(`document.activeElement.id === a`, "open-"+f.item))
+		b.Loading(func() { b.Strike("o") })
+		if got := b.Path(); got != paths.Items.One(f.item) {
+			t.Errorf("o opens %s", got)
+		}
+	})
+}
+
+func TestWhenARowLeavesTheListTheFocusGoesToTheNextAndFromTheLastToTheHeading(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		second := f.Item(t, f.Maria, f.list, fixture.Gift("Drum", "12"))
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.With(paths.Lists.One(f.list), "status", "idea"))
+		b.settle()
+		b.Strike("j", "2")
+		b.Wait(script(`!document.getElementById('row-' + a) && document.activeElement.id === 'open-' + b`, f.item, second))
+		b.Strike("2")
+		b.Wait(`!document.querySelector('[data-row]') && document.activeElement.matches('h1, h2')`)
+	})
+}
+
+func TestThePaletteOffersWhatThePageHasWithItsKey(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("Mod+K")
+		b.Wait(`document.activeElement.id === 'palette-q'`)
+		b.Type("print")
+		b.Wait(`[...document.querySelectorAll('#choices [role=option]')].some((el) => el.textContent.startsWith('Print') && el.querySelector('kbd')?.textContent === 'p')`)
+	})
+}
+
+func TestWhatWasTypedOutlastsASessionThatEndedMeanwhile(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Expect(http.StatusUnauthorized)
+		b.Go(paths.People.Edit(f.Ben))
+		b.settle()
+		b.Write("Notes", "Half a night of work")
+		Eval[bool](b, fmt.Sprintf(`(() => { const x = new XMLHttpRequest(); x.open('POST', %q, false); x.send(); return true; })()`, paths.Logout()))
+		b.Loading(func() { b.Strike("Mod+Enter") })
+		b.Write("Email", f.SetPassword(t, f.Maria))
+		b.Write("Password", fixture.Password)
+		b.Loading(func() { b.Key(Enter) })
+		b.TabTo("main button[type=submit]", "") // sends it once more
+		b.Loading(func() { b.Key(Enter) })
+		b.Says("main", "Half a night of work")
+	})
+}
+
+// Every key of the registry but those of an open menu, which are as old as menus are.
+func TestTheSheetTurnsTheKeysOffAndThenNoneOfThemDoesAnything(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "?")
+		b.Wait(`document.querySelector('#keys[open]')`)
+		b.Press("#keys-switch", "")
+		if got := b.Path(); got != paths.Lists.One(f.list) {
+			t.Errorf("it leads to %s", got)
+		}
+		Eval[bool](b, noting)
+		Eval[bool](b, `document.querySelector('[data-row] a.item').focus(), true`)
+		for _, k := range keys.All {
+			if k.Scope == keys.InMenu {
+				continue
+			}
+			for _, press := range k.Presses {
+				for _, name := range strings.Fields(press) {
+					s := stroke{}
+					s.Key, s.Ctrl = strings.CutPrefix(name, "Mod+")
+					s.Key, s.Shift = strings.CutPrefix(s.Key, "Shift+")
+					if got := b.pressed(s); got != "" {
+						t.Errorf("%s presses %q although the keys are off", press, got)
+					}
+				}
+			}
+		}
+		if got := b.Focused(); got != "a#open-"+f.item {
+			t.Errorf("the focus went to %s", got)
+		}
+	})
+}
