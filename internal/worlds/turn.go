@@ -15,7 +15,9 @@ import (
 func (w *World) turn(tb testing.TB, db *database.DB) {
 	tb.Helper()
 	s := w.Stage
-	turning{World: w, tb: tb, db: db}.comesIntoSight()
+	tom := turning{World: w, tb: tb, db: db}
+	tom.comesIntoSight()
+	tom.thrownAway()
 	for i, v := range []domain.Viewer{s.Maria, s.Lena} {
 		t := turning{World: w, tb: tb, db: db, name: []string{"Maria", "Lena"}[i], v: v}
 		t.cousin = s.Person(tb, dto.PersonInput{DisplayName: "A cousin", Relationship: "extended"})
@@ -45,6 +47,21 @@ func (t turning) comesIntoSight() {
 	t.done(errOf(s.Services.Items.SetStatus(ctx, s.Tom, item, dto.StatusInput{Status: string(domain.StatusShortlisted)})))
 	t.done(errOf(s.Services.Comments.Add(ctx, s.Tom, dto.Parent{ParentType: domain.EntityItem, ParentID: item}, dto.CommentInput{Body: "For whom?"})))
 	t.done(errOf(s.Services.Items.Move(ctx, s.Tom, item, dto.MoveInput{ListID: t.list("Shown", "")})))
+}
+
+// thrownAway: what Tom planned with out of everybody's sight lies in the trash.
+func (t turning) thrownAway() {
+	s, ctx := t.Stage, t.tb.Context()
+	secret := dto.ListInput{Name: "A secret", Type: "gift", Visibility: string(domain.VisibleToOwner)}
+	kept, gone := s.List(t.tb, s.Tom, secret), s.List(t.tb, s.Tom, secret)
+	dropped, _ := t.item(kept, "A drum", "")
+	_, unwanted := t.item(kept, "A trumpet", "")
+	_, marked := t.item(kept, "A flute", "loud")
+	t.item(gone, "A horn", "")
+	t.done(errOf(s.Services.Items.Delete(ctx, s.Tom, dropped)))
+	t.done(s.Services.Gifts.Delete(ctx, s.Tom, unwanted, true))
+	t.done(s.Services.Tags.Delete(ctx, s.Tom, t.tagOf(marked), true))
+	t.done(s.Services.Lists.Delete(ctx, s.Tom, gone, true))
 }
 
 // becomesTheirs: what they planned for a cousin is by now planned for them.
