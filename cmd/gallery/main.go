@@ -19,7 +19,7 @@ func main() {
 	if len(os.Args) > 1 {
 		addr = os.Args[1]
 	}
-	fmt.Printf("The gallery is open at http://%s/\n", addr)
+	_, _ = fmt.Fprintf(os.Stdout, "The gallery is open at http://%s/\n", addr)
 	server := http.Server{Addr: addr, Handler: rooms(), ReadHeaderTimeout: 5 * time.Second}
 	fmt.Fprintln(os.Stderr, server.ListenAndServe())
 	os.Exit(1)
