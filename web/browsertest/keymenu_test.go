@@ -134,7 +134,7 @@ func TestTheSheetTurnsTheKeysOffAndThenNoneOfThemDoesAnything(t *testing.T) {
 				continue
 			}
 			for _, press := range k.Presses {
-				for _, name := range strings.FieldsSeq(press) {
+				for name := range strings.FieldsSeq(press) {
 					s := stroke{}
 					s.Key, s.Ctrl = strings.CutPrefix(name, "Mod+")
 					s.Key, s.Shift = strings.CutPrefix(s.Key, "Shift+")
