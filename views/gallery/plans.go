@@ -3,6 +3,7 @@ package gallery
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -48,7 +49,8 @@ func plans() []Sample {
 // inTable is a row of a list's page by itself.
 func inTable(row templ.Component) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		_, err := io.WriteString(w, `<form id="bulk" method="post" action="/items/bulk" aria-label="Selected gifts"></form><table class="plan-table"><caption>Idea</caption><tbody>`)
+		_, err := io.WriteString(w, `<form id="bulk" method="post" action="/items/bulk" aria-label="Selected gifts"></form><table class="plan-table"><caption>Idea</caption><thead><tr><td></td>`+
+			strings.Repeat(`<th scope="col">Column</th>`, 8)+`</tr></thead><tbody>`)
 		if err == nil {
 			err = row.Render(ctx, w)
 		}

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ func TestBackAfterSigningOutShowsNothingOfWhoWasSignedIn(t *testing.T) {
 	inBoth(t, func(t *testing.T, open opener) {
 		f := newFamily(t)
 		b := open(t, f.Site, f.Maria)
+		b.Expect(http.StatusUnauthorized) // where its stream asks once more before the page is gone
 		b.Go(paths.Lists.One(f.list))
 		b.Loading(func() { Eval[bool](b, `(document.querySelector('form[action$="/logout"]').requestSubmit(), true)`) })
 		b.Wait(`location.pathname === '/login'`)
