@@ -2,8 +2,11 @@ package web_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
@@ -120,6 +123,70 @@ func TestStatusAndBuyerOfARowAreLinksToTheItemsPage(t *testing.T) {
 		}
 		if name := row.Find("#status-" + item).Text(); !strings.Contains(name, "Status: ") {
 			t.Errorf("the status is called %q", name)
+		}
+	})
+}
+
+// Where the status and the buyer of a row open menus that change them, each menu leads on as well; without a script the
+// item's page does.
+func TestTheMenusOfStatusAndBuyerLeadToAllThatHasThem(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, item := planned(t, db)
+		kite := s.Item(t, s.Maria, list, fixture.Gift("Kite", "10"))
+		b := s.As(t, s.Maria)
+		b.Submit(paths.ItemStatus(item), form("status", "ordered", "version", "1"))
+		doc := b.Get(paths.Lists.One(list) + "?group=none").Doc
+		for id, want := range map[string]map[string]string{
+			item: {"moves": "?group=none&status=ordered", "buyers": "?buyer=" + s.Maria.UserID + "&group=none"},
+			kite: {"moves": "?group=none&status=idea", "buyers": "?buyer=nobody&group=none"},
+		} {
+			for menu, link := range want {
+				opener := doc.Find("#row-" + id + ` [data-menu="` + menu + `"]`)
+				words := strings.Fields(opener.AttrOr("data-is", opener.AttrOr("data-s", "")))
+				all := doc.Find("#" + menu + " a[data-if]").FilterFunction(func(_ int, a *goquery.Selection) bool {
+					return slices.Contains(words, a.AttrOr("data-if", ""))
+				})
+				if all.Length() != 1 || all.AttrOr("href", "") != paths.Lists.One(list)+link {
+					t.Errorf("%s of the row offers %d ways on, not %s: %s", menu, all.Length(), link, all.AttrOr("href", ""))
+					continue
+				}
+				if rows := b.Get(all.AttrOr("href", "")).Doc.Find("#plan [data-row]"); rows.Length() != 1 || rows.AttrOr("id", "") != "row-"+id {
+					t.Errorf("%s leads to %d rows", link, rows.Length())
+				}
+			}
+		}
+		page := b.Get(paths.Items.One(item)).Doc
+		if page.Find(`#moves-`+item+` a[href="`+paths.Lists.One(list)+`?status=ordered"]`).Length() != 1 {
+			t.Error("the item's page does not lead to what else is ordered")
+		}
+		mine := b.Get(paths.Assignments() + "?sort=title").Doc
+		if mine.Find(`#moves-`+item+` a[href="`+paths.Assignments()+`?sort=title&status=ordered"]`).Length() != 1 {
+			t.Error("the assignments do not lead to what else is ordered")
+		}
+		if s.As(t, s.Gast).Get(paths.Lists.One(list)).Doc.Find("#moves, #buyers").Length() != 0 {
+			t.Error("a guest has menus that change things")
+		}
+	})
+}
+
+// Who has a gift in hand on another list leads to what else they buy there.
+func TestWhoBuysAGiftOnAnotherListLeadsToWhatTheyBuyThere(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		one, other := s.List(t, s.Maria, dto.ListInput{Name: "Christmas", TargetPersonID: s.Ben}), s.List(t, s.Maria, dto.ListInput{Name: "Birthday", TargetPersonID: s.Ben})
+		item := s.Item(t, s.Tom, one, fixture.Gift("Drums", "40"))
+		s.As(t, s.Tom).Submit(paths.ItemStatus(item), form("status", "buying", "version", "1"))
+		b := s.As(t, s.Maria)
+		gift := b.Get(paths.Items.One(item)).Doc.Find(`main a[href^="/gifts/"]`).AttrOr("href", "")
+		b.Submit(paths.ListItems(other), form("gift_id", strings.TrimPrefix(gift, "/gifts/"), "quantity", "1", "priority", "normal"))
+		rows := b.Get(paths.Lists.One(other)).Doc.Find("#plan [data-row]")
+		id := strings.TrimPrefix(rows.AttrOr("id", ""), "row-")
+		for page, in := range map[string]string{paths.Lists.One(other): "#row-" + id, paths.Items.One(id): "#item"} {
+			for text, href := range map[string]string{"Tom": paths.Lists.One(one) + "?buyer=" + s.Tom.UserID, "Christmas": paths.Lists.One(one)} {
+				if got := b.Get(page).Doc.Find(in + ` a[href="` + href + `"]`).Text(); got != text {
+					t.Errorf("%s leads to %s by %q", page, href, got)
+				}
+			}
 		}
 	})
 }

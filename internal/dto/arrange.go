@@ -7,7 +7,7 @@ type PlanQuery struct {
 	Group    string `query:"group"`  // status, the default; person, shop, buyer or none
 	Sort     string `query:"sort"`   // title, price, priority or new; nothing is the list's own order
 	Status   string `query:"status"` // one, or "open" for what is neither given nor dropped
-	Buyer    string `query:"buyer"`  // a user's id, or "nobody"
+	Buyer    string `query:"buyer"`  // a user's id, or NoBuyer
 	Priority string `query:"priority"`
 	Shop     string `query:"shop"` // as the row says it, or "none"
 	Tag      string `query:"tag"`  // an id
@@ -34,6 +34,9 @@ type ItemGroup struct {
 	Items  []Item
 }
 
+// NoBuyer is asked for where nobody is the buyer.
+const NoBuyer = "nobody"
+
 // Choice is one value that a filter offers, and how many items it leaves.
 type Choice struct {
 	Value, Name string
@@ -43,7 +46,7 @@ type Choice struct {
 // PlanChoices are what the items of a list can be filtered by. What stands on no item is not there.
 type PlanChoices struct {
 	Statuses   []StatusCount
-	Buyers     []Choice // "nobody" has no name
+	Buyers     []Choice // NoBuyer has no name
 	Priorities []Choice
 	Shops      []Choice // "none" has no name
 	Tags       []Choice

@@ -5,6 +5,7 @@ import "kinlist/internal/domain"
 // Elsewhere is the same gift, or the same link, in hand for the same person on another list.
 type Elsewhere struct {
 	Buyer    string // "" when nobody is named
+	BuyerID  string
 	Status   domain.Status
 	List     Ref
 	Sentence string // "Tom is buying this (Lena's Christmas)", without a full stop

@@ -13,6 +13,7 @@ type TakenRow struct {
 	GiftID     string
 	Canonical  string // of the gift's link; "" without
 	Status     domain.Status
+	BuyerID    *string
 	BuyerName  *string
 	ListID     string
 	ListName   string
@@ -26,7 +27,7 @@ func (r Items) TakenFor(ctx context.Context, v domain.Viewer, personID, exceptLi
 	var rows []TakenRow
 	err := r.conn.WithContext(ctx).Table("list_items").
 		Select(`list_items.id AS item_id, list_items.gift_id, gifts.canonical_url AS canonical, list_items.status,
-			users.name AS buyer_name, lists.id AS list_id, lists.name AS list_name, lists.occasion_id`).
+			list_items.buyer_id, users.name AS buyer_name, lists.id AS list_id, lists.name AS list_name, lists.occasion_id`).
 		Joins("JOIN lists ON lists.id = list_items.list_id").
 		Joins("JOIN gifts ON gifts.id = list_items.gift_id AND gifts.deleted_at IS NULL").
 		Joins("LEFT JOIN users ON users.id = list_items.buyer_id").

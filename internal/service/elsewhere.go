@@ -45,7 +45,7 @@ func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, listID string, p
 	for i := range rows {
 		if t := twin(taken, &rows[i]); t != nil {
 			found[rows[i].ID] = &dto.Elsewhere{
-				Buyer: nameOf(t.BuyerName), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
+				Buyer: nameOf(t.BuyerName), BuyerID: idOf(t.BuyerID), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
 				Sentence: boughtBy(t).In(ctx),
 			}
 		}

@@ -14,7 +14,7 @@ import (
 
 // What a filter says of items without a buyer, and without a shop; and of those whose way has not ended.
 const (
-	nobodys = "nobody"
+	nobodys = dto.NoBuyer
 	noShop  = "none"
 	open    = "open"
 )

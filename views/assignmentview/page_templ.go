@@ -797,7 +797,7 @@ func row(p Props, a dto.Assignment) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = itemview.StatusMenu(item(a), p.At()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = itemview.StatusMenu(item(a), p.At(), p.by("status", string(a.Status))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

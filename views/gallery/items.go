@@ -60,7 +60,7 @@ func hidden(i dto.Item, notes string) dto.Item {
 // changedSince is an item whose wish changed, and that somebody buys elsewhere.
 func changedSince(i dto.Item) dto.Item {
 	i.News = []dto.Change{{Field: "title", From: "Train", To: longWord}, {Field: "link", To: hostile}, {Field: "priority", From: "normal", To: "must"}}
-	i.Elsewhere = &dto.Elsewhere{Buyer: "Jonas", Status: domain.StatusBuying, List: dto.Ref{ID: "l-2", Name: hostile}, Sentence: "Jonas is buying this (" + hostile + ")"}
+	i.Elsewhere = &dto.Elsewhere{Buyer: "Jonas", BuyerID: jonas.UserID, Status: domain.StatusBuying, List: dto.Ref{ID: "l-2", Name: hostile}, Sentence: "Jonas is buying this (" + hostile + ")"}
 	return i
 }
 

@@ -16,6 +16,11 @@ func cleared(p PlanProps) string {
 	return paths.With(paths.Lists.One(p.List.ID), "group", p.Query.Group, "sort", p.Query.Sort)
 }
 
+// only is the page with nothing but what has one status or buyer, grouped and sorted as before.
+func only(p PlanProps, key, value string) string {
+	return paths.With(paths.Lists.One(p.List.ID), "group", p.Query.Group, "sort", p.Query.Sort, key, value)
+}
+
 func groupID(g dto.ItemGroup, n int) string {
 	if g.Status != "" {
 		return "group-" + string(g.Status)

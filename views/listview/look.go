@@ -129,6 +129,14 @@ func mayDo(i *dto.Item) string {
 	return ""
 }
 
+// buyerIn is a row's buyer as the menu knows them that all rows share, after what it may be offered.
+func buyerIn(i *dto.Item) string {
+	if i.Buyer == nil {
+		return " " + dto.NoBuyer
+	}
+	return " " + i.Buyer.UserID
+}
+
 func mayBuy(i *dto.Item) bool {
 	return i.Buyer == nil && domain.Known(domain.StatusBuying, i.Moves)
 }

@@ -20,20 +20,20 @@ func TestAMenuIsWalkedByArrowsEndsAndLettersAndADigitChoosesInIt(t *testing.T) {
 		b.settle()
 		b.Strike("j", "s")
 		b.Wait(`document.activeElement.closest('#moves:popover-open')`)
-		all := Eval[[]string](b, `[...document.querySelectorAll('#moves button')].filter((el) => el.checkVisibility()).map((el) => el.id)`)
+		all := Eval[[]string](b, `[...document.querySelectorAll('#moves :is(button, a)')].filter((el) => el.checkVisibility()).map((el) => el.localName + '#' + el.id)`)
 		last := len(all) - 1
 		for _, c := range []struct {
 			key  string
 			want string
 		}{
-			{"ArrowDown", all[1]}, {"ArrowUp", all[0]}, {"ArrowUp", all[last]}, {"ArrowDown", all[0]}, {"End", all[last]}, {"Home", all[0]}, {"w", "to-wrapped"},
+			{"ArrowDown", all[1]}, {"ArrowUp", all[0]}, {"ArrowUp", all[last]}, {"ArrowDown", all[0]}, {"End", all[last]}, {"Home", all[0]}, {"w", "button#to-wrapped"},
 		} {
 			if c.key == "w" {
 				b.Letters("w")
 			} else {
 				b.Strike(c.key)
 			}
-			if got := b.Focused(); got != "button#"+c.want {
+			if got := b.Focused(); got != c.want {
 				t.Errorf("after %s the focus is on %s, want %s", c.key, got, c.want)
 			}
 		}
@@ -41,6 +41,26 @@ func TestAMenuIsWalkedByArrowsEndsAndLettersAndADigitChoosesInIt(t *testing.T) {
 		b.Says("#group-ordered [data-row]", "Wooden train")
 		if got, want := b.Focused(), "a#open-"+f.item; got != want {
 			t.Errorf("the focus is on %s, want %s", got, want)
+		}
+	})
+}
+
+func TestTheLastOfAStatusMenuAndOfABuyerMenuLeadsToAllThatHasTheSame(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		f.Item(t, f.Maria, f.list, fixture.Gift("Drum", "12"))
+		b := open(t, f.Site, f.Maria)
+		for key, want := range map[string]string{"s": "status=idea", "a": "buyer=nobody"} {
+			b.Go(paths.Lists.One(f.list))
+			b.settle()
+			b.Strike("j", key)
+			b.Wait(`document.activeElement.closest('.menu:popover-open')`)
+			b.Strike("End")
+			b.Loading(func() { b.Key(Enter) })
+			if got := Eval[string](b, `location.search`); got != "?"+want {
+				t.Errorf("%s leads to %s", key, got)
+			}
 		}
 	})
 }
