@@ -9,6 +9,7 @@ import (
 	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
 	"kinlist/internal/dto"
+	"kinlist/internal/fixture"
 	"kinlist/internal/paths"
 	"kinlist/web/webtest"
 )
@@ -80,6 +81,24 @@ func TestAGuestTakesBackTheirComment(t *testing.T) {
 		back := b.Submit(page.Doc.Find("#notices form").AttrOr("action", ""), nil)
 		if back.Status != http.StatusOK || back.Doc.Find("h1").Text() != "Open" || strings.Contains(back.Doc.Find("#comments").Text(), "hello") {
 			t.Errorf("%d %s", back.Status, back.Doc.Find("main").Text())
+		}
+	})
+}
+
+func TestAnOrderIsTakenBackOnTheListWithAKey(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben})
+		s.Item(t, s.Maria, list, fixture.Gift("Drum", ""))
+		bell := s.Item(t, s.Maria, list, fixture.Gift("Bell", ""))
+		b, rows := s.As(t, s.Tom), func(a webtest.Answer) string { return a.Doc.Find("#plan tbody").Text() }
+		sorted := b.HTMX().Post(paths.ItemOrder(bell), form("step", "up", "from", "list"))
+		back := b.HTMX().Post(paths.Undo(), form("from", "list", "next", paths.Lists.One(list)))
+		if strings.Index(rows(sorted), "Bell") > strings.Index(rows(sorted), "Drum") || strings.Index(rows(back), "Bell") < strings.Index(rows(back), "Drum") {
+			t.Errorf("sorted %q, taken back %q", rows(sorted), rows(back))
+		}
+		if said := back.Doc.Find(".notice").Text(); !strings.Contains(said, "“Bell” is as it was") {
+			t.Errorf("%q", said)
 		}
 	})
 }

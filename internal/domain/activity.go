@@ -21,6 +21,12 @@ const (
 	EntityWish     Entity = "wish" // only Undo knows it: what the target of a list changes of an item there
 )
 
+// Of these only Undo knows.
+const (
+	EntityPlace     Entity = "place"      // where an item stands in the plan of its list
+	EntityWishPlace Entity = "wish_place" // and among the wishes of the list's target
+)
+
 // Verb says what somebody did to an entity.
 type Verb string
 

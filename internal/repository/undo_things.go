@@ -24,14 +24,11 @@ type kept struct {
 }
 
 func keptThings(v domain.Viewer) []kept {
-	of := func(kind domain.Entity, table, title string, rules ...cond) kept {
-		family := cond{table + ".family_id = ?", []any{v.FamilyID}}
-		return kept{kind, table, table + ".id", table + ".version", table + ".deleted_at", title, and(append([]cond{family}, rules...)...)}
-	}
+	of := keptOf(v)
 	wish := of(domain.EntityWish, "list_items", "gifts.title", plannedFor(v))
 	wish.from += " JOIN lists ON lists.id = list_items.list_id JOIN gifts ON gifts.id = list_items.gift_id"
 	wish.version = "list_items.wish_version"
-	return []kept{
+	return append([]kept{
 		of(domain.EntityPerson, "people", "people.display_name"),
 		of(domain.EntityOccasion, "occasions", "occasions.name"),
 		of(domain.EntityList, "lists", "lists.name", listRule(v), comesBack(v)),
@@ -39,6 +36,14 @@ func keptThings(v domain.Viewer) []kept {
 		of(domain.EntityTag, "tags", "tags.name", tagRule(v)),
 		of(domain.EntityComment, "comments", "comments.body", commentRule(v)),
 		wish,
+	}, keptPlaces(v)...)
+}
+
+// keptOf makes a kind of thing of a table that has the common columns.
+func keptOf(v domain.Viewer) func(kind domain.Entity, table, title string, rules ...cond) kept {
+	return func(kind domain.Entity, table, title string, rules ...cond) kept {
+		family := cond{table + ".family_id = ?", []any{v.FamilyID}}
+		return kept{kind, table, table + ".id", table + ".version", table + ".deleted_at", title, and(append([]cond{family}, rules...)...)}
 	}
 }
 

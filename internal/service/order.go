@@ -7,6 +7,7 @@ import (
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/model"
 	"kinlist/internal/policy"
 	"kinlist/internal/repository"
 )
@@ -15,6 +16,16 @@ import (
 // list's target notices nothing. What the target sorts moves in the plan too, and hides and shows nothing. It returns
 // the list's id.
 func (s *Items) Order(ctx context.Context, v domain.Viewer, id, after string) (string, error) {
+	return s.order(ctx, v, id, spot{beside: after})
+}
+
+// spot is where an item is put: behind another, or ahead of it.
+type spot struct {
+	beside string
+	ahead  bool
+}
+
+func (s *Items) order(ctx context.Context, v domain.Viewer, id string, to spot) (string, error) {
 	if err := policy.Change(v); err != nil {
 		return "", err
 	}
@@ -28,24 +39,50 @@ func (s *Items) Order(ctx context.Context, v domain.Viewer, id, after string) (s
 		if err := tx.Lists.Lock(ctx, v, listID); err != nil {
 			return err
 		}
-		if after == id {
+		if to.beside == id {
 			return nil
 		}
-		if err := sameList(ctx, tx, v, listID, after); err != nil {
+		if err := sameList(ctx, tx, v, listID, to.beside); err != nil {
 			return err
 		}
 		list, err := tx.Lists.Get(ctx, v, listID)
 		if err != nil {
 			return err
 		}
-		if v.Is(idOf(list.TargetPersonID)) {
-			if err := tx.Items.PutAfter(ctx, v, repository.WishOrder, item, after); err != nil {
-				return err
-			}
-		}
-		return tx.Items.PutAfter(ctx, v, repository.PlanOrder, item, after)
+		return reorder(ctx, tx, v, item, to, v.Is(idOf(list.TargetPersonID)))
 	})
 	return listID, err
+}
+
+// reorder puts an item beside another in the plan and, for the list's target, among their wishes. Undo knows of it when
+// the viewer sees it stand elsewhere then.
+func reorder(ctx context.Context, tx *repository.Store, v domain.Viewer, item model.ListItem, to spot, own bool) error {
+	before, err := placeOf(ctx, tx, v, item, own)
+	if err != nil {
+		return err
+	}
+	if own {
+		if err := putBeside(ctx, tx, v, repository.WishOrder, item, to); err != nil {
+			return err
+		}
+	}
+	if err := putBeside(ctx, tx, v, repository.PlanOrder, item, to); err != nil {
+		return err
+	}
+	return keepPlace(ctx, tx, v, item, before)
+}
+
+// putBeside puts an item there in one of the orders.
+func putBeside(ctx context.Context, tx *repository.Store, v domain.Viewer, by repository.Order, item model.ListItem, to spot) error {
+	after := to.beside
+	if to.ahead {
+		all, err := tx.Items.Standings(ctx, v, by, item.ListID)
+		if err != nil {
+			return err
+		}
+		after = standing(without(all, item.ID), to.beside).Exact
+	}
+	return tx.Items.PutAfter(ctx, v, by, item, after)
 }
 
 // OrderStep puts an item before the one above it or behind the one below it, among those of the same group of the plan,
@@ -60,7 +97,7 @@ func (s *Items) OrderStep(ctx context.Context, v domain.Viewer, id string, in dt
 	}
 	switch at := slices.Index(ids, id); {
 	case in.Step == "up" && at > 0:
-		return s.Order(ctx, v, ids[at-1], id)
+		return s.order(ctx, v, id, spot{ids[at-1], true})
 	case in.Step == "down" && at+1 < len(ids):
 		return s.Order(ctx, v, id, ids[at+1])
 	}

@@ -20,10 +20,17 @@ func whyNotThing(row repository.ThingRow) error {
 		return takenBack()
 	case row.Verb == domain.VerbCreated && row.DeletedAt != nil:
 		return apperr.New(apperr.Conflict, "“%s” is in the trash already.", nameOfThing(row))
+	case row.DeletedAt != nil && whole[row.EntityType] != "":
+		return apperr.New(apperr.Conflict, "This is in the trash. Restore it first.")
 	case byVersion(row) && row.NowVersion != row.Version:
 		return changedSince()
 	}
 	return nil
+}
+
+// whole are the things of which a change touched a part that has no trash of its own, by the kinds of the changes.
+var whole = map[domain.Entity]domain.Entity{
+	domain.EntityPlace: domain.EntityItem, domain.EntityWishPlace: domain.EntityItem,
 }
 
 // byVersion reports whether the version of the thing tells that it was changed since. What was made anew may have been
@@ -178,5 +185,5 @@ func didThing(ctx context.Context, row repository.ThingRow) string {
 	case domain.VerbReopened:
 		return lang.T(ctx, "Reopened “%s”.", name)
 	}
-	return lang.T(ctx, "Changed “%s”.", name)
+	return changedWhat(ctx, row.EntityType, name)
 }

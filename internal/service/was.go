@@ -30,6 +30,7 @@ type was struct {
 	Comment  *dto.CommentInput  `json:",omitempty"`
 	Wish     *dto.ItemInput     `json:",omitempty"`
 	Merged   *repository.Merged `json:",omitempty"`
+	Place    *place             `json:",omitempty"`
 }
 
 func wasOf(step model.UndoStep) (was, error) {

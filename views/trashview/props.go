@@ -33,11 +33,13 @@ func days(things []dto.Trashed) []day {
 var collections = map[domain.Entity]paths.Collection{
 	domain.EntityPerson: paths.People, domain.EntityOccasion: paths.Occasions, domain.EntityList: paths.Lists,
 	domain.EntityGift: paths.Gifts, domain.EntityItem: paths.Items, domain.EntityTag: paths.Tags, domain.EntityWish: paths.Items,
+	domain.EntityPlace: paths.Items, domain.EntityWishPlace: paths.Items,
 }
 
 var icons = map[domain.Entity]string{
 	domain.EntityPerson: "person", domain.EntityOccasion: "occasions", domain.EntityList: "lists",
 	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag", domain.EntityWish: "gift", domain.EntityComment: "note",
+	domain.EntityPlace: "gift", domain.EntityWishPlace: "gift",
 }
 
 var kinds = map[domain.Entity]string{
