@@ -125,11 +125,12 @@ func (r Gifts) copyComments(ctx context.Context, v domain.Viewer, from, to strin
 	return nil
 }
 
-// planner is somebody other than the viewer who has one of the items: who put it there, buys it, or moved it.
+// planner is somebody other than the viewer who has one of the items: who put it there, buys it, moved it, or has the
+// list that it stands on. In the viewer's own name the copy would be in their sight.
 func (r Gifts) planner(ctx context.Context, v domain.Viewer, items []model.ListItem) (string, error) {
-	ids := make([]string, len(items))
+	ids, lists := make([]string, len(items)), make([]string, len(items))
 	for i, item := range items {
-		ids[i] = item.ID
+		ids[i], lists[i] = item.ID, item.ListID
 		if item.AddedBy != v.UserID {
 			return item.AddedBy, nil
 		}
@@ -137,10 +138,14 @@ func (r Gifts) planner(ctx context.Context, v domain.Viewer, items []model.ListI
 			return *item.BuyerID, nil
 		}
 	}
-	var movers []string
-	err := r.conn.WithContext(ctx).Model(&model.StatusChange{}).Where("item_id IN ? AND actor_id <> ?", ids, v.UserID).
+	var movers, owners []string
+	db := r.conn.WithContext(ctx)
+	err := db.Model(&model.StatusChange{}).Where("item_id IN ? AND actor_id <> ?", ids, v.UserID).
 		Order("id DESC").Limit(1).Pluck("actor_id", &movers).Error
-	return slices.Concat(movers, []string{v.UserID})[0], fault(err)
+	if err == nil {
+		err = db.Model(&model.List{}).Where("id IN ? AND owner_id <> ?", lists, v.UserID).Order("id").Limit(1).Pluck("owner_id", &owners).Error
+	}
+	return slices.Concat(movers, owners, []string{v.UserID})[0], fault(err)
 }
 
 // RestoreWithItems brings a gift back from the archive or the trash, with the items that went into it at the same time.

@@ -63,3 +63,29 @@ func TestTakingSomebodyWithABudgetOffAnOccasionSaysSoAndLosesNothing(t *testing.
 		}
 	})
 }
+
+func TestAWishOnAListThatWasClosedLeavesNoCopyInSightWhenItsGiftIsDeleted(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, ctx := fixture.Family(t, db), t.Context()
+		list := s.List(t, s.Tom, dto.ListInput{Name: "Wishes", Type: "gift", TargetPersonID: s.LenaPerson, Visibility: "family"})
+		item := s.Item(t, s.Lena, list, fixture.Gift("Kite", "9"))
+		standing, err := s.Store.Items.Standing(ctx, s.Lena, item)
+		if err != nil {
+			t.Fatal(err)
+		}
+		closed := dto.ListInput{Name: "Wishes", Type: "gift", TargetPersonID: s.LenaPerson, Visibility: "owner", Version: 1}
+		if err := s.Services.Lists.Update(ctx, s.Tom, list, closed); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Services.Gifts.Delete(ctx, s.Lena, standing.GiftID, true); err != nil {
+			t.Fatal(err)
+		}
+		page, err := s.Services.Gifts.Index(ctx, s.Lena, dto.GiftQuery{})
+		if err != nil || len(page.Items) != 0 {
+			t.Errorf("what Lena threw away is there as a copy for a list that she does not see: %+v %v", page.Items, err)
+		}
+		if plan, err := s.Services.Items.Plan(ctx, s.Tom, list); err != nil || len(plan.Groups) != 1 {
+			t.Errorf("what Tom plans with: %+v %v", plan.Groups, err)
+		}
+	})
+}

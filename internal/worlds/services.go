@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"kinlist/internal/dbtest"
@@ -24,6 +25,7 @@ func (p Pair) CompareServices(tb testing.TB, who string, v domain.Viewer, seed u
 		with: Methods(p.With.Services), without: Methods(p.Without.Services), names: [2]*Names{NewNames(p.Pool), NewNames(p.Pool)},
 	}
 	c.look()
+	c.takeBack()
 	c.change()
 	c.look()
 }
@@ -60,6 +62,22 @@ func (c *comparison) look() {
 				c.tb.Errorf("%s can tell by the time that %s takes: %d statements, %d without what is hidden", c.who, question(m, args), with, without)
 			}
 		}
+	}
+}
+
+// takeBack lets the viewer take back, in both copies, every change of theirs that chance would seldom meet in time: the
+// newest first, what they may know of and what they may not.
+func (c *comparison) takeBack() {
+	c.tb.Helper()
+	var batches []string
+	err := c.pair.Databases[0].Read.Table("undo_steps").Where("actor_id = ?", c.viewer.UserID).
+		Group("batch_id").Order("max(id) DESC").Pluck("batch_id", &batches).Error
+	if err != nil {
+		c.tb.Fatal(err)
+	}
+	take := slices.IndexFunc(c.with, func(m Method) bool { return m.String() == "Undo.Take" })
+	for _, id := range batches {
+		c.ask(take, []any{id})
 	}
 }
 
