@@ -56,5 +56,6 @@ var harmless = map[string]string{
 	`undo.go Rewind plannedAnywhere(v)`:                   readBefore,
 	`undo_things.go comesBack notTarget(v)`:               comesBackNot,
 	`undo_things.go hangers visibleComments(v)`:           "whoever sees what hangers asks of, a person, an occasion, a list or a gift, reads all that is said of it",
+	`undo_things.go ChangedBy visibleActivities(v)`:       "it names who changed last what the viewer sees, and what was out of their sight came back by the hand that had it",
 	`undo_things.go hangers inFamily("people", v)`:        oneFamily,
 }
