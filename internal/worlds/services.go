@@ -71,12 +71,12 @@ func (c *comparison) takeBack() {
 	c.tb.Helper()
 	var batches []string
 	err := c.pair.Databases[0].Read.Table("undo_steps").Where("actor_id = ?", c.viewer.UserID).
-		Group("batch_id").Order("max(id) DESC").Pluck("batch_id", &batches).Error
+		Order("id DESC").Pluck("batch_id", &batches).Error
 	if err != nil {
 		c.tb.Fatal(err)
 	}
 	take := slices.IndexFunc(c.with, func(m Method) bool { return m.String() == "Undo.Take" })
-	for _, id := range batches {
+	for _, id := range slices.Compact(batches) {
 		c.ask(take, []any{id})
 	}
 }
