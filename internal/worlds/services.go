@@ -9,11 +9,14 @@ import (
 
 	"kinlist/internal/dbtest"
 	"kinlist/internal/domain"
+	"kinlist/internal/dto"
 )
 
-// How often a read without an id is asked, and how many changes the viewer makes between the two looks at everything.
+// How often a read without an id is asked, how much more often one that is about anything that is talked about, and how many
+// changes the viewer makes between the two looks at everything.
 const (
 	asks    = 3
+	parents = 60
 	changes = 60
 )
 
@@ -139,7 +142,11 @@ func (c *comparison) questions(m Method) [][]any {
 		return all
 	}
 	all = append(all, zero(m.args))
-	for range asks {
+	n := asks
+	if m.args[0] == reflect.TypeFor[dto.Parent]() { // as good as an id, of one of five kinds
+		n = asks * parents
+	}
+	for range n {
 		all = append(all, gen())
 	}
 	// A form with several fields filled in finds next to nothing: each field is asked by itself, too.
