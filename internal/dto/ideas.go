@@ -58,6 +58,7 @@ type ManyInput struct {
 	FreshList
 	Lines  string `form:"lines"`
 	ListID string `form:"list_id"`
+	Sure   bool   `form:"sure"` // whoever would see what was hidden from them is meant to
 }
 
 // ManyAdded is what became of many ideas.
@@ -73,6 +74,7 @@ type ManyAdded struct {
 // WrongLine is a line that became no idea, and why.
 type WrongLine struct {
 	Line, Error string
+	Asks        bool // Error is a question: it is added when that is meant
 }
 
 // ReadingInput names gifts whose pages are to be read.

@@ -107,6 +107,7 @@ type ItemInput struct {
 type AddInput struct {
 	ItemInput
 	GiftInput
+	Sure bool `form:"sure"` // whoever would see it there is meant to
 }
 
 // StatusInput moves an item.

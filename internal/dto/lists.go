@@ -98,4 +98,6 @@ type ListInput struct {
 	NewPerson       string `form:"new_person"`
 	NewOccasion     string `form:"new_occasion"`
 	NewOccasionDate string `form:"new_occasion_date"`
+
+	Sure bool `form:"sure"` // whoever would see more of it is meant to
 }

@@ -87,6 +87,23 @@ func (r Items) CountPlanned(ctx context.Context, v domain.Viewer, listID string)
 	return int(n), fault(err)
 }
 
+// CountSeen returns how many items of a list the viewer sees.
+func (r Items) CountSeen(ctx context.Context, v domain.Viewer, listID string) (int, error) {
+	return r.countSeen(ctx, v, "list_items.list_id = ?", listID)
+}
+
+// CountOfGift returns as how many items that the viewer sees a gift stands.
+func (r Items) CountOfGift(ctx context.Context, v domain.Viewer, giftID string) (int, error) {
+	return r.countSeen(ctx, v, "list_items.gift_id = ?", giftID)
+}
+
+func (r Items) countSeen(ctx context.Context, v domain.Viewer, where, id string) (int, error) {
+	c := visibleItems(v)
+	var n int64
+	err := r.conn.WithContext(ctx).Table("list_items").Where(where, idOrNobody(id)).Where(c.sql, c.args...).Count(&n).Error
+	return int(n), fault(err)
+}
+
 // WishCounts returns how many visible items each of the viewer's own lists has.
 func (r Items) WishCounts(ctx context.Context, v domain.Viewer, listIDs []string) (map[string]int, error) {
 	counts := map[string]int{}

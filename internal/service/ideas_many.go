@@ -40,7 +40,7 @@ func (s *Ideas) AddMany(ctx context.Context, v domain.Viewer, in dto.ManyInput) 
 	}
 	seen := map[string]bool{}
 	for _, line := range lines {
-		if err := s.addLine(ctx, v, line, seen, &out); err != nil {
+		if err := s.addLine(ctx, v, line, in.Sure, seen, &out); err != nil {
 			return out, err
 		}
 	}
@@ -59,7 +59,7 @@ func linesOf(typed string) []string {
 }
 
 // addLine puts one line's idea on the list, and writes down what became of it.
-func (s *Ideas) addLine(ctx context.Context, v domain.Viewer, line string, seen map[string]bool, out *dto.ManyAdded) error {
+func (s *Ideas) addLine(ctx context.Context, v domain.Viewer, line string, sure bool, seen map[string]bool, out *dto.ManyAdded) error {
 	words, link := wordsAndLink(line)
 	key := firstOf(canonical(link), text.Key(words))
 	if seen[key] {
@@ -67,10 +67,10 @@ func (s *Ideas) addLine(ctx context.Context, v domain.Viewer, line string, seen 
 		return nil
 	}
 	seen[key] = true
-	in := dto.AddInput{GiftInput: dto.GiftInput{Title: firstOf(words, titleOf(link)), Link: link}}
+	in := dto.AddInput{GiftInput: dto.GiftInput{Title: firstOf(words, titleOf(link)), Link: link}, Sure: sure}
 	giftID, fresh, err := s.addIdea(ctx, v, out.List.ID, in)
 	if fields := apperr.FieldsOf(apperr.In(ctx, err)); fields != nil {
-		out.Wrong = append(out.Wrong, dto.WrongLine{Line: line, Error: firstOf(fields["link"], fields["title"])})
+		out.Wrong = append(out.Wrong, dto.WrongLine{Line: line, Error: firstOf(fields["sure"], fields["link"], fields["title"]), Asks: fields["sure"] != ""})
 		return nil
 	}
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 	"kinlist/internal/repository"
 )
 
-// Add puts a gift on a list: one of the catalog by its id, or a new one from the form. It returns the item's id.
+// Add puts a gift on a list: one of the catalog by its id, or a new one from the form. It returns the item's id. It asks
+// first (a wrong field sure) before somebody sees a gift of the catalog that was hidden from them.
 func (s *Items) Add(ctx context.Context, v domain.Viewer, listID string, in dto.AddInput) (string, error) {
 	var id string
 	err := s.inTurn(ctx, v, func(t turn) error {
@@ -50,6 +51,11 @@ func addTo(ctx context.Context, t turn, listID string, in dto.AddInput) (string,
 	item.Privacy, err = privacyOfNew(ctx, tx, v, list, domain.Privacy(in.Privacy))
 	if err != nil {
 		return "", err
+	}
+	if !fresh && !in.Sure {
+		if err := t.mayShow(ctx, list, gift, item); err != nil {
+			return "", asked(err)
+		}
 	}
 	id, err := put(ctx, tx, v, list, item, gift.Title)
 	switch {

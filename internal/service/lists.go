@@ -112,7 +112,8 @@ func insertList(ctx context.Context, tx *repository.Store, v domain.Viewer, row 
 	return record(ctx, tx, v, onList(domain.VerbCreated, *row), payload{Title: row.Name})
 }
 
-// Update saves a list. Whoever it is for can change neither that nor who sees it: that would lay the plan open.
+// Update saves a list. Whoever it is for can change neither that nor who sees it: that would lay the plan open. It asks
+// first (a wrong field sure) before they see gifts there that they did not see.
 func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.ListInput) error {
 	return s.write(ctx, v, func(tx *repository.Store) error {
 		row, err := tx.Lists.Get(ctx, v, id)
@@ -139,11 +140,14 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 			return err
 		}
 		row.Version = in.Version
-		err = tx.Lists.Update(ctx, v, &row, "name", "name_key", "type", "target_person_id", "occasion_id", "visibility", "notes")
+		err = unshownList(ctx, tx, v, target, &row, in.Sure, func() error {
+			err := tx.Lists.Update(ctx, v, &row, "name", "name_key", "type", "target_person_id", "occasion_id", "visibility", "notes")
+			if err != nil {
+				return err
+			}
+			return hideFromNewTarget(ctx, tx, v, row, target)
+		})
 		if err != nil {
-			return err
-		}
-		if err := hideFromNewTarget(ctx, tx, v, row, target); err != nil {
 			return err
 		}
 		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityList, id, row.Version, before); err != nil {

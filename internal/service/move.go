@@ -90,6 +90,9 @@ func (s *Items) move(ctx context.Context, t turn, id string, in dto.MoveInput) (
 	if err == nil && !in.Sure {
 		err = t.unshown(ctx, from, list, &row, in.Copy)
 	}
+	if err == nil && !in.Sure {
+		err = t.unshownElsewhere(ctx, from, list, &row)
+	}
 	if err == nil {
 		out.ItemID, err = t.transfer(ctx, from, list, &row, in.Copy)
 	}

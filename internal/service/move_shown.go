@@ -15,13 +15,19 @@ import (
 
 // shows is what the one whom an item is for would see of it on another list, and does not see where it stands. It is an
 // error so that a move stops at it; who asked for the move is told as a form's field, and says that it is meant.
-type shows struct{ who, title, on string }
+type shows struct {
+	who, title, on string
+	asWish         bool // on a list for them, where they see nothing of what is planned
+}
 
 func (s shows) Error() string { return askShown([]shows{s}).Error() }
 
 // askShown asks first before anybody sees what was hidden from them: field sure of the form.
 func askShown(all []shows) error {
 	first := all[0]
+	if len(all) == 1 && first.asWish {
+		return apperr.Wrong("sure", "%s would see “%s” on %s. Where it stands now, they do not.", first.who, first.title, first.on)
+	}
 	if len(all) == 1 {
 		return apperr.Wrong("sure", "%s would see “%s” on %s, with who buys it and how far it is. Where it stands now, they do not.",
 			first.who, first.title, first.on)
@@ -68,25 +74,29 @@ func sameTarget(a, b repository.ListRow) bool {
 	return idOf(a.TargetPersonID) == idOf(b.TargetPersonID)
 }
 
+// unshownElsewhere is unshownGift for an item that goes to another list: its gift may be hidden from somebody whom another
+// list is for.
+func (t turn) unshownElsewhere(ctx context.Context, from, to repository.ListRow, row *repository.ItemRow) error {
+	privacy, err := privacyOfNew(ctx, t.tx, t.v, to.List, wantedAt(from, to, row.ListItem))
+	if err != nil {
+		return err
+	}
+	return t.unshownGift(ctx, to.List, row.GiftID, row.GiftTitle, privacy)
+}
+
 // unshown stops a move (shows) that would show an item to the one whom its list is for, where they did not see it; or, when
 // the item itself goes, the plan of it. Asked are those who see both lists, and told nothing that they do not see.
 func (t turn) unshown(ctx context.Context, from, to repository.ListRow, row *repository.ItemRow, isCopy bool) error {
 	if from.TargetUserID == nil || sameTarget(from, to) || isCopy && !unseenOn(from, row.ListItem) {
 		return nil
 	}
-	members, err := t.tx.Accounts.Roster(ctx, t.v)
-	if err != nil {
+	eyes, name, err := eyesOf(ctx, t.tx, t.v, *from.TargetUserID)
+	if err != nil || name == "" {
 		return err
 	}
-	i := slices.IndexFunc(members, func(m repository.RosterRow) bool { return m.UserID == *from.TargetUserID })
-	if i < 0 { // has left the family
-		return nil
-	}
-	eyes := t.v
-	eyes.UserID, eyes.Role, eyes.PersonID = members[i].UserID, members[i].Role, idOf(from.TargetPersonID)
 	switch _, err = t.tx.Lists.Get(ctx, eyes, to.ID); {
 	case err == nil:
-		return shows{nameOf(from.TargetName), row.GiftTitle, to.Name}
+		return shows{who: name, title: row.GiftTitle, on: to.Name}
 	case apperr.CodeOf(err) == apperr.NotFound:
 		return nil
 	}

@@ -149,6 +149,7 @@ func (w *World) gift(ctx context.Context, rnd *rand.Rand, by domain.Viewer, list
 			Title: fmt.Sprint("Gift ", rnd.IntN(1000)), Price: fmt.Sprint(rnd.IntN(90)), Tags: word(rnd),
 			Link: link(rnd),
 		},
+		Sure: true,
 	}
 	if len(w.gifts) > 0 && rnd.IntN(2) == 0 {
 		in.GiftID = one(rnd, w.gifts)

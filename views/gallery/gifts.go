@@ -22,6 +22,7 @@ func gifts() []Sample {
 		page("add", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Values: dto.AddInput{GiftInput: dto.GiftInput{Currency: "EUR"}}, Catalog: catalog, Forecast: foreseen})),
 		page("add-found", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Q: "wood", Catalog: catalog, Forecast: foreseen})),
 		page("add-read", "lists", "Add a gift", giftview.AddPage(giftview.AddProps{List: astridList, Currencies: currencies, Values: dto.AddInput{GiftInput: read}, Warnings: warned})),
+		page("add-asked", "lists", "Error: Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Known: longWord, Values: dto.AddInput{ItemInput: dto.ItemInput{GiftID: "g-1", Privacy: "shared"}}, Errors: wrongFields("sure")})),
 		page("add-own", "lists", "Add a wish", giftview.AddPage(giftview.AddProps{List: ownList(), Currencies: currencies})),
 		page("add-wrong", "lists", "Error: Add a gift", giftview.AddPage(giftview.AddProps{List: emilList, Currencies: currencies, Values: dto.AddInput{GiftInput: typed}, Errors: wrong})),
 	}

@@ -46,7 +46,7 @@ func ideas() []Sample {
 		page("ideas-many", "gifts", "Add many ideas", giftview.ManyPage(giftview.ManyProps{Lists: lists})),
 		page("ideas-many-wrong", "gifts", "Error: Add many ideas", giftview.ManyPage(giftview.ManyProps{
 			Lists: lists, Values: dto.ManyInput{Lines: wrongLine.Line}, Errors: wrongFields("lines", "list_id", "new_list"), Rows: rows,
-			Added: dto.ManyAdded{List: inbox, Wrong: []dto.WrongLine{wrongLine, {Line: hostile, Error: longText}}},
+			Added: dto.ManyAdded{List: inbox, Wrong: []dto.WrongLine{wrongLine, {Line: hostile, Error: longText, Asks: true}}},
 		})),
 		page("ideas-reading", "gifts", "New ideas", giftview.ReadingPage(giftview.ReadingProps{ListID: "l-inbox", Rows: rows})),
 		page("ideas-reading-none", "gifts", "New ideas", giftview.ReadingPage(giftview.ReadingProps{})),

@@ -14,6 +14,9 @@ func lists() []Sample {
 		page("lists-first", "lists", "Lists", listview.Index(listview.IndexProps{MayEdit: true, Page: dto.Page[dto.ListCard]{Items: []dto.ListCard{{List: dto.List{ID: "l-inbox", Name: "Idea Inbox", Type: "idea", Inbox: true}}}}})),
 		page("lists-none-found", "lists", "Lists", listview.Index(listview.IndexProps{Query: dto.ListQuery{Type: "idea", PersonID: "p-emil"}, People: everybody})),
 		page("list-new", "lists", "New list", listview.FormPage(listview.FormProps{People: everybody, Occasions: []dto.Ref{christmas}, Values: dto.ListInput{TargetPersonID: "p-emil"}})),
+		page("list-asked", "lists", "Error: Edit", listview.FormPage(listview.FormProps{
+			ID: "l-emil", People: everybody, Occasions: []dto.Ref{christmas}, Values: dto.ListInput{Name: hostile, TargetPersonID: "p-emil", Visibility: "family", Version: 2}, Errors: wrongFields("sure"),
+		})),
 		page("list-wrong", "lists", "Error: Edit", listview.FormPage(listview.FormProps{
 			ID: "l-emil", People: everybody, Values: dto.ListInput{Name: hostile, Visibility: "owner", Notes: longText, Version: 7},
 			Errors: wrongFields("name", "type", "target_person_id", "occasion_id", "visibility", "notes"),

@@ -36,6 +36,11 @@ type ManyProps struct {
 	Rows   []dto.Reading // the ideas that are on the list now
 }
 
+// asks reports whether a line is added when somebody may see what was hidden from them.
+func (p ManyProps) asks() bool {
+	return p.Values.Sure || slices.ContainsFunc(p.Added.Wrong, func(w dto.WrongLine) bool { return w.Asks })
+}
+
 // ReadingProps shows how far the pages of new ideas are read.
 type ReadingProps struct {
 	ListID string

@@ -63,6 +63,7 @@ type AddProps struct {
 	Tags       []dto.Ref      // to complete what is typed
 	Q          string         // what is looked for in the catalog
 	Catalog    []dto.GiftCard // gifts that are there already
+	Known      string         // the title of the one of them that Values names; "" for a new one
 	Forecast   dto.Forecast
 }
 
@@ -97,6 +98,7 @@ func giftFields(ctx context.Context) []ui.FieldName {
 func addFields(ctx context.Context) []ui.FieldName {
 	return append(giftFields(ctx),
 		ui.FieldName{Name: "gift_id", Label: lang.T(ctx, "Gift"), ID: "title"},
+		ui.FieldName{Name: "sure", Label: lang.T(ctx, "They may see it")},
 		ui.FieldName{Name: "quantity", Label: lang.T(ctx, "Quantity")},
 		ui.FieldName{Name: "planned_price", Label: lang.T(ctx, "Planned price")},
 		ui.FieldName{Name: "priority", Label: lang.T(ctx, "Priority")},

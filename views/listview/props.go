@@ -105,6 +105,7 @@ func fields(ctx context.Context) []ui.FieldName {
 		{Name: "new_occasion", Label: lang.T(ctx, "Name of the new occasion")},
 		{Name: "new_occasion_date", Label: lang.T(ctx, "Its date")},
 		{Name: "visibility", Label: lang.T(ctx, "Who can see it")},
+		{Name: "sure", Label: lang.T(ctx, "They may see it")},
 		{Name: "notes", Label: lang.T(ctx, "Notes")},
 	}
 }

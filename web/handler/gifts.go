@@ -1,6 +1,7 @@
 package handler
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -186,11 +187,27 @@ func (h Gifts) form(c *echo.Context, status int, p giftview.FormProps) error {
 // catalogTop is how many gifts of the catalog the form offers.
 const catalogTop = 20
 
+// known is the title of the gift of the catalog that a form names; "" for a new one, as which one comes back that is gone.
+func (h Gifts) known(ctx context.Context, v domain.Viewer, in *dto.AddInput) (string, error) {
+	if in.GiftID == "" {
+		return "", nil
+	}
+	gift, err := h.Gifts.Get(ctx, v, in.GiftID)
+	if apperr.CodeOf(err) == apperr.NotFound {
+		in.GiftID = ""
+		return "", nil
+	}
+	return gift.Title, err
+}
+
 // addForm shows the form that puts a gift on a list.
 func (h Gifts) addForm(c *echo.Context, status int, listID string, p giftview.AddProps) error {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
 	var err error
 	if p.List, err = h.Lists.Get(ctx, v, listID); err != nil {
+		return err
+	}
+	if p.Known, err = h.known(ctx, v, &p.Values); err != nil {
 		return err
 	}
 	p.Q = strings.TrimSpace(c.QueryParam("q"))
