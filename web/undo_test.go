@@ -102,3 +102,36 @@ func TestAnOrderIsTakenBackOnTheListWithAKey(t *testing.T) {
 		}
 	})
 }
+
+func TestSettingsOfferTheirUndoAndTheRoleOfAMemberInItsList(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Gast)
+		page := b.Submit(paths.Keyboard(), form("shortcuts", "false"))
+		back := b.Submit(page.Doc.Find("#notices form").AttrOr("action", ""), nil)
+		if said := back.Doc.Find("#notices").Text(); back.Doc.Find("h1").Text() != "Keyboard" || !strings.Contains(said, "“Keyboard shortcuts” is as it was") {
+			t.Errorf("%s: %s", back.Doc.Find("h1").Text(), said)
+		}
+		list := s.As(t, s.Maria).HTMX().Post(paths.MemberRole(s.Tom.UserID), form("role", "guest"))
+		undone := s.As(t, s.Maria).Submit(list.Doc.Find("#undo-news").Closest("form").AttrOr("action", ""), nil)
+		if said := undone.Doc.Find("#notices").Text(); undone.Doc.Find("h1").Text() != "Members" || !strings.Contains(said, "“Tom” is as it was") {
+			t.Errorf("%s: %s", undone.Doc.Find("h1").Text(), said)
+		}
+		if changes := s.As(t, s.Maria).Get(paths.Changes()).Doc.Find("main").Text(); !strings.Contains(changes, "Changed the role of Tom.") {
+			t.Errorf("%s", changes)
+		}
+	})
+}
+
+func TestACurrencyThatBudgetsMeanIsNotTakenBackAndTheAnswerSaysWhy(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b := s.As(t, s.Maria)
+		fields := form("name", "Hart", "locale", "de-AT", "time_zone", "Europe/Vienna", "currency", "USD", "version", "1")
+		undo := b.Submit(paths.Family(), fields).Doc.Find("#notices form").AttrOr("action", "")
+		b.Post(paths.Occasions.One(s.Christmas), form("name", "Xmas", "type", "christmas", "date", "2026-12-24", "recurrence", "yearly", "budget", "100", "version", "1"))
+		if a := b.Post(undo, nil); !strings.Contains(a.Doc.Find("main").Text(), "There are budgets in the home currency") {
+			t.Errorf("%d %s", a.Status, a.Doc.Find("main").Text())
+		}
+	})
+}

@@ -25,6 +25,11 @@ const (
 const (
 	EntityPlace     Entity = "place"      // where an item stands in the plan of its list
 	EntityWishPlace Entity = "wish_place" // and among the wishes of the list's target
+
+	EntityProfile    Entity = "profile"    // of the viewer
+	EntityAppearance Entity = "appearance" // how the viewer's pages look and speak
+	EntityShortcuts  Entity = "shortcuts"  // whether the viewer's keys do something
+	EntityMember     Entity = "member"     // what somebody is in the family
 )
 
 // Verb says what somebody did to an entity.

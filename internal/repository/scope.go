@@ -226,8 +226,8 @@ var saidInSight = through(func(v domain.Viewer) cond {
 	}
 })
 
-func concat(lists ...[]any) []any {
-	var all []any
+func concat[T any](lists ...[]T) []T {
+	var all []T
 	for _, l := range lists {
 		all = append(all, l...)
 	}

@@ -68,6 +68,9 @@ func (s *Members) SetRole(ctx context.Context, v domain.Viewer, userID string, i
 		if err := setRole(ctx, tx, v, member, role); err != nil {
 			return err
 		}
+		if err := keepRole(ctx, tx, v, member, role); err != nil {
+			return err
+		}
 		return record(ctx, tx, v, onMember(domain.VerbRole, userID, nil),
 			payload{Title: member.Name, From: string(member.Role), To: string(role)})
 	})

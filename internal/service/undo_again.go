@@ -99,10 +99,8 @@ func (a again) save(ctx context.Context) error {
 	case was.Wish != nil:
 		was.Wish.Version = version
 		return (&Items{core: a.core}).UpdateWish(ctx, a.v, id, *was.Wish)
-	case was.Place != nil:
-		return (&Items{core: a.core}).putBack(ctx, a.v, id, *was.Place)
 	}
-	return apperr.Missing()
+	return a.saveOther(ctx)
 }
 
 // talked are comments as marked things; they are not archived.

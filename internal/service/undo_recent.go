@@ -73,6 +73,6 @@ func (l *recent) thing(ctx context.Context, v domain.Viewer, row repository.Thin
 		b.Why = failure(ctx, why)
 	}
 	if len(b.Items) == 0 || row.EntityType != domain.EntityGift { // a gift that came with its item is not told twice
-		b.Things = append(b.Things, changedThing(row))
+		b.Things = append(b.Things, changedThing(ctx, row))
 	}
 }

@@ -3,6 +3,8 @@ package service
 import (
 	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -33,6 +35,9 @@ var whole = map[domain.Entity]domain.Entity{
 	domain.EntityPlace: domain.EntityItem, domain.EntityWishPlace: domain.EntityItem,
 }
 
+// tellers are what the feed says changed, by the kinds of the changes.
+var tellers = map[domain.Entity]domain.Entity{domain.EntityMember: domain.EntityFamily}
+
 // byVersion reports whether the version of the thing tells that it was changed since. What was made anew may have been
 // changed by who made it, and whether a comment is resolved is apart from its version.
 func byVersion(row repository.ThingRow) bool {
@@ -56,11 +61,11 @@ func (s *Undo) takeThings(ctx context.Context, t turn, rows []repository.ThingRo
 		})
 		switch {
 		case err == nil:
-			out.Things = append(out.Things, changedThing(now))
+			out.Things = append(out.Things, changedThing(ctx, now))
 		case apperr.CodeOf(err) == apperr.Internal:
 			return err
 		default:
-			refused = err
+			refused = unmarked(err)
 			out.Not = append(out.Not, dto.NotDone{ID: row.EntityID, Title: nameOfThing(row), Why: failure(ctx, err)})
 		}
 	}
@@ -70,6 +75,15 @@ func (s *Undo) takeThings(ctx context.Context, t turn, rows []repository.ThingRo
 	return nil
 }
 
+// unmarked says what an error says of a field where there is no form to mark it on.
+func unmarked(err error) error {
+	fields := apperr.FormOf(err)
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		return apperr.Saying(apperr.Conflict, fields[name])
+	}
+	return err
+}
+
 // takeThing puts a thing back to how it was before a step. What a form said is saved again, by who the viewer is now and
 // under all the rules of a save; what was archived, deleted or made goes the other way by the same services.
 func (s *Undo) takeThing(ctx context.Context, t turn, row repository.ThingRow) (repository.ThingRow, error) {
@@ -77,7 +91,7 @@ func (s *Undo) takeThing(ctx context.Context, t turn, row repository.ThingRow) (
 	if err != nil {
 		return row, err
 	}
-	if row.EntityType != domain.EntityComment {
+	if !guestsToo(row.EntityType) {
 		if err := policy.Change(t.v); err != nil {
 			return row, err
 		}
@@ -136,7 +150,9 @@ func (s *Undo) inWords(ctx context.Context, t turn, row repository.ThingRow, err
 	if apperr.CodeOf(err) != apperr.Conflict || !byVersion(row) {
 		return err
 	}
-	by, failed := t.tx.Undo.ChangedBy(ctx, t.v, row.UndoStep)
+	step := row.UndoStep
+	step.EntityType = cmp.Or(tellers[step.EntityType], step.EntityType)
+	by, failed := t.tx.Undo.ChangedBy(ctx, t.v, step)
 	if failed != nil || by == "" {
 		return cmp.Or(failed, err)
 	}
@@ -147,9 +163,13 @@ func changedBy(name string) error {
 	return apperr.New(apperr.Conflict, "%s changed this since: it is not taken back.", name)
 }
 
-func changedThing(row repository.ThingRow) dto.Changed {
+func changedThing(ctx context.Context, row repository.ThingRow) dto.Changed {
 	there := row.DeletedAt == nil && row.EntityType != domain.EntityComment
-	return dto.Changed{Entity: row.EntityType, ID: row.EntityID, Name: nameOfThing(row), There: there}
+	name := nameOfThing(row)
+	if setting := settingNames[row.EntityType]; setting != "" {
+		name = lang.T(ctx, setting)
+	}
+	return dto.Changed{Entity: row.EntityType, ID: row.EntityID, Name: name, There: there}
 }
 
 // longestName is how much of a comment stands for it, in letters.

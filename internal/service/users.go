@@ -36,21 +36,21 @@ func (s *Users) Update(ctx context.Context, v domain.Viewer, in dto.ProfileInput
 	if err != nil {
 		return err
 	}
-	refund := func() {}
+	before, refund := row, func() {}
 	if row.EmailKey != EmailKey(email) {
 		if row, refund, err = s.auth.proven(ctx, v, "password", in.Password, from); err != nil {
 			return err
 		}
 	}
 	row.Name, row.Email, row.EmailKey, row.AvatarURL, row.Version = name, email, EmailKey(email), avatar, in.Version
-	if err := s.save(ctx, row); err != nil {
+	if err := s.save(ctx, v, before, row); err != nil {
 		return err
 	}
 	refund() // only now: who asks for one address after the other, to see which are taken, is counted
 	return nil
 }
 
-func (s *Users) save(ctx context.Context, row model.User) error {
+func (s *Users) save(ctx context.Context, v domain.Viewer, before, row model.User) error {
 	return s.store.InTx(ctx, func(tx *repository.Store) error {
 		if err := stillHas(ctx, tx, row); err != nil {
 			return err
@@ -59,7 +59,10 @@ func (s *Users) save(ctx context.Context, row model.User) error {
 		if repository.Taken(err) {
 			return apperr.Wrong("email", "Another account has this e-mail address.")
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return keepProfile(ctx, tx, v, before, row)
 	})
 }
 
@@ -109,8 +112,12 @@ func (s *Users) choose(ctx context.Context, v domain.Viewer, what func(*model.Us
 		if err != nil {
 			return err
 		}
+		before := row.Settings
 		what(&row.Settings)
-		return tx.Accounts.SetSettings(ctx, v.UserID, row.Settings)
+		if err := tx.Accounts.SetSettings(ctx, v.UserID, row.Settings); err != nil {
+			return err
+		}
+		return keepSettings(ctx, tx, v, before, row.Settings)
 	})
 }
 

@@ -31,6 +31,12 @@ type was struct {
 	Wish     *dto.ItemInput     `json:",omitempty"`
 	Merged   *repository.Merged `json:",omitempty"`
 	Place    *place             `json:",omitempty"`
+
+	Family     *dto.FamilyInput   `json:",omitempty"`
+	Profile    *dto.ProfileInput  `json:",omitempty"` // never with an address or a password
+	Appearance *dto.SettingsInput `json:",omitempty"`
+	Shortcuts  *bool              `json:",omitempty"`
+	Role       *roleWas           `json:",omitempty"`
 }
 
 func wasOf(step model.UndoStep) (was, error) {

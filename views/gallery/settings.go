@@ -37,6 +37,7 @@ func settings() []Sample {
 		set("settings-family-read", "Family", settingsview.Family(settingsview.FamilyProps{Values: family, Families: choices})),
 		set("settings-members", "Members", settingsview.Members(memberProps())),
 		set("settings-members-made", "Members", settingsview.Members(madeProps())),
+		set("settings-members-changed", "Members", settingsview.Members(changedMembers())),
 		set("settings-members-wrong", "Members", settingsview.Members(wrongMembers())),
 		set("settings-members-read", "Members", settingsview.Members(settingsview.MembersProps{Members: memberProps().Members})),
 		set("settings-reset", "Reset", settingsview.ResetLink(settingsview.ResetProps{
@@ -75,6 +76,12 @@ func madeProps() settingsview.MembersProps {
 		{ID: "i-2", Email: longWord + "@example.org", Role: domain.RoleGuest, InvitedBy: hostile, CreatedAt: "27 Nov 2026, 14:00", ExpiresAt: "4 Dec 2026, 14:00"},
 	}
 	p.Made, p.Link = &dto.InvitationLink{ExpiresAt: "4 Dec 2026, 14:00"}, "https://gifts.example/invite/"+longWord
+	return p
+}
+
+func changedMembers() settingsview.MembersProps {
+	p := memberProps()
+	p.News, p.Undo = "The role is changed.", "/undo?batch=1"
 	return p
 }
 

@@ -112,7 +112,7 @@ func MemberList(p MembersProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = news(p.News).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = news(p.News, p.Undo).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -646,7 +646,7 @@ func InvitationList(p MembersProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = news(p.News).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = news(p.News, "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

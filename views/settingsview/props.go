@@ -46,6 +46,7 @@ type MembersProps struct {
 	Made        *dto.InvitationLink // shown this once
 	Link        string              // its address, in full
 	News        string              // what just went well
+	Undo        string              // the address that takes it back by POST, "" for none
 }
 
 // ResetProps is a link that an admin hands over, shown this once.

@@ -594,7 +594,7 @@ func SessionList(all []dto.Session, said string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = news(said).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = news(said, "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -39,7 +39,8 @@ var collections = map[domain.Entity]paths.Collection{
 var icons = map[domain.Entity]string{
 	domain.EntityPerson: "person", domain.EntityOccasion: "occasions", domain.EntityList: "lists",
 	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag", domain.EntityWish: "gift", domain.EntityComment: "note",
-	domain.EntityPlace: "gift", domain.EntityWishPlace: "gift",
+	domain.EntityPlace: "gift", domain.EntityWishPlace: "gift", domain.EntityProfile: "person", domain.EntityMember: "person",
+	domain.EntityAppearance: "settings", domain.EntityShortcuts: "keyboard", domain.EntityFamily: "people",
 }
 
 var kinds = map[domain.Entity]string{

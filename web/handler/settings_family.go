@@ -124,7 +124,7 @@ func (h Household) SetRole(c *echo.Context) error {
 	if !respond.Partial(c.Request()) || c.Param("id") == v.UserID { // one's own rights stand all over the page
 		return h.SeeOther(c, paths.Members(), said)
 	}
-	p, err := h.membersProps(c, settingsview.MembersProps{News: said})
+	p, err := h.membersProps(c, settingsview.MembersProps{News: said, Undo: respond.UndoOf(c, paths.Members())})
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,29 @@
+package repository
+
+import "kinlist/internal/domain"
+
+// keptSettings are the viewer's own account and how they want the pages and, for those who are admins now, the family and
+// what its members are.
+func keptSettings(v domain.Viewer) []kept {
+	const never = "NULL" // deleted
+	own := cond{"users.id = ?", []any{v.UserID}}
+	admin := cond{"? = 'admin'", []any{string(v.Role)}}
+	return []kept{
+		{domain.EntityProfile, "users", "users.id", "users.version", never, "users.name", own},
+		{domain.EntityAppearance, "users", "users.id", since("'appearance'"), never, "users.name", own},
+		{domain.EntityShortcuts, "users", "users.id", since("'shortcuts'"), never, "users.name", own},
+		{
+			domain.EntityFamily, "families", "families.id", "families.version", never, "families.name",
+			and(cond{"families.id = ?", []any{v.FamilyID}}, admin),
+		},
+		{
+			domain.EntityMember, "memberships JOIN users ON users.id = memberships.user_id", "memberships.user_id", sinceHere("'member'"), never, "users.name",
+			and(cond{"memberships.family_id = ?", []any{v.FamilyID}}, admin),
+		},
+	}
+}
+
+// sinceHere is since within the family: what somebody is elsewhere is no matter here.
+func sinceHere(kinds string) string {
+	return since(kinds + ") AND later.family_id IN (undo_steps.family_id")
+}
