@@ -16,6 +16,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/fixture"
 	"kinlist/internal/metadata"
+	"kinlist/internal/model"
 	"kinlist/internal/paths"
 	"kinlist/web/webtest"
 )
@@ -204,6 +205,113 @@ func TestThePurgeRemovesFilesThatNoPictureHas(t *testing.T) {
 		s.Clock.T = fixture.Now
 		if a := b.Get(held); a.Status != http.StatusOK || !bytes.HasPrefix([]byte(a.Body), []byte("\xff\xd8")) {
 			t.Errorf("the picture that is held: %d", a.Status)
+		}
+	})
+}
+
+func TestAPictureThatWasReplacedOrTakenAwayComesBackByUndoAlsoAfterAPurge(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b, gifts := s.As(t, s.Tom), paths.Gifts
+		gift := b.Post(gifts.Index(), form("title", "Drums")).Location
+		for _, at := range []string{gift, paths.People.One(s.Ben)} {
+			shown := func() string { return picture(b.Get(at)) }
+			b.Upload(at+"/picture", "picture", "a.png", fixture.Picture())
+			first := shown()
+			b.Upload(at+"/picture", "picture", "b.png", fixture.Picture())
+			second := shown()
+			page := b.Submit(at+"/picture/delete", nil)
+			undo := page.Doc.Find("#notices form").AttrOr("action", "")
+			if shown() != "" || undo == "" {
+				t.Fatalf("%s: picture %q, undo %q", at, shown(), undo)
+			}
+			if a := s.As(t, s.Maria).Post(undo, nil); a.Status != http.StatusNotFound {
+				t.Errorf("somebody else: %d", a.Status)
+			}
+			before := s.Clock.T
+			s.Clock.T = time.Now().Add(2 * time.Hour) // of the files' own clock
+			stamp(t, db, s.Clock.T)
+			if _, err := s.Services.Purge.Run(t.Context(), 30); err != nil {
+				t.Fatal(err)
+			}
+			s.Clock.T = before
+			stamp(t, db, before)
+			back := b.Submit(undo, nil)
+			if shown() != second || !strings.Contains(back.Doc.Find("#notices").Text(), "is as it was") || b.Get(second).Status != http.StatusOK {
+				t.Errorf("%s: %q is there; want %q", at, shown(), second)
+			}
+			b.Post(paths.Undo(), nil)
+			if shown() != first || b.Get(first).Status != http.StatusOK {
+				t.Errorf("%s: %q is there; want %q", at, shown(), first)
+			}
+			b.Post(paths.Undo(), nil)
+			if shown() != "" {
+				t.Errorf("%s: %q is there; want none", at, shown())
+			}
+		}
+	})
+}
+
+// stamp says when all that can be taken back was done.
+func stamp(t *testing.T, db *database.DB, at time.Time) {
+	t.Helper()
+	if err := db.Write.Model(&model.UndoStep{}).Where("1 = 1").Update("created_at", at.UTC().Truncate(time.Microsecond)).Error; err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAPictureThatSomebodyElseReplacedSinceStays(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		b, maria, at := s.As(t, s.Tom), s.As(t, s.Maria), paths.People.One(s.Ben)
+		b.Upload(at+"/picture", "picture", "a.png", fixture.Picture())
+		maria.Upload(at+"/picture", "picture", "b.png", fixture.Picture())
+		theirs := picture(b.Get(at))
+		if a := b.Post(paths.Undo(), nil); a.Status != http.StatusConflict || !strings.Contains(a.Doc.Find("main").Text(), "Maria changed this since") {
+			t.Errorf("%d %s", a.Status, a.Doc.Find("main").Text())
+		}
+		if picture(b.Get(at)) != theirs {
+			t.Errorf("%q is there; want %q", picture(b.Get(at)), theirs)
+		}
+		maria.Post(paths.Undo(), nil)
+		if changes := b.Get(paths.Changes()).Doc.Find("main").Text(); !strings.Contains(changes, "Changed the picture of “Ben”.") {
+			t.Errorf("%s", changes)
+		}
+		b.Post(paths.Undo(), nil)
+		if picture(b.Get(at)) != "" {
+			t.Errorf("%q is there; want none", picture(b.Get(at)))
+		}
+	})
+}
+
+func TestAnUndoBringsBackWhatALinkReplacedAndALinkThatAFileReplaced(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		asked := 0
+		shop := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			asked++
+			_, _ = w.Write(fixture.Picture())
+		}))
+		t.Cleanup(shop.Close)
+		s := webtest.Empty(t, db, metadata.New(metadata.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}}))
+		b := s.Browser(t)
+		b.Post(paths.Setup(), form("family_name", "Berg", "name", "Maria", "email", "m@example.org", "password", fixture.Password,
+			"currency", "EUR", "locale", "de-DE", "time_zone", "Europe/Berlin"))
+		gift := b.Post(paths.Gifts.Index(), form("title", "Drums")).Location
+		b.Upload(gift+"/picture", "picture", "a.png", fixture.Picture())
+		sent, version := picture(b.Get(gift)), func() string { return b.Get(gift + "/edit").Field("version") }
+		b.Post(gift, form("title", "Drums", "image_url", shop.URL+"/a.png", "version", version()))
+		fetched := picture(b.Get(gift))
+		b.Upload(gift+"/picture", "picture", "b.png", fixture.Picture())
+		if fetched == "" || fetched == sent || b.Get(gift+"/edit").Field("image_url") != "" {
+			t.Fatalf("sent %q, fetched %q", sent, fetched)
+		}
+		b.Post(paths.Undo(), nil)
+		if picture(b.Get(gift)) != fetched || b.Get(gift+"/edit").Field("image_url") != shop.URL+"/a.png" {
+			t.Errorf("%q of %q; want %q", picture(b.Get(gift)), b.Get(gift+"/edit").Field("image_url"), fetched)
+		}
+		b.Post(paths.Undo(), nil)
+		if picture(b.Get(gift)) != sent || b.Get(gift+"/edit").Field("image_url") != "" || asked != 1 {
+			t.Errorf("%q of %q after %d requests; want %q", picture(b.Get(gift)), b.Get(gift+"/edit").Field("image_url"), asked, sent)
 		}
 	})
 }

@@ -30,6 +30,9 @@ const (
 	EntityAppearance Entity = "appearance" // how the viewer's pages look and speak
 	EntityShortcuts  Entity = "shortcuts"  // whether the viewer's keys do something
 	EntityMember     Entity = "member"     // what somebody is in the family
+
+	EntityGiftPicture   Entity = "gift_picture"
+	EntityPersonPicture Entity = "person_picture"
 )
 
 // Verb says what somebody did to an entity.

@@ -74,6 +74,12 @@ func (r Pictures) Create(ctx context.Context, v domain.Viewer, row *model.Pictur
 	return insert(ctx, r.conn, row)
 }
 
+// Restore inserts a picture that was deleted, under its id: browsers that have seen it may keep what they have.
+func (r Pictures) Restore(ctx context.Context, v domain.Viewer, row *model.Picture) error {
+	row.FamilyID = v.FamilyID
+	return insert(ctx, r.conn, row)
+}
+
 // Delete forgets a picture that the viewer sees; that there is none is no error. Its files stay until the next purge.
 func (r Pictures) Delete(ctx context.Context, v domain.Viewer, id string) error {
 	c := visiblePictures(v)
@@ -86,6 +92,12 @@ func (r Purge) CountPictures(ctx context.Context, before time.Time) (int64, erro
 	return r.count(ctx, "pictures", anyOf(
 		among("pictures.gift_id", "gifts", purgeRule(domain.EntityGift, before)),
 		among("pictures.person_id", "people", purgeRule(domain.EntityPerson, before))))
+}
+
+// PictureSteps returns the changes of pictures that can be taken back still, of whatever family.
+func (r Purge) PictureSteps(ctx context.Context) ([]model.UndoStep, error) {
+	return find[model.UndoStep](ctx, r.conn.Where("entity_type IN ? AND created_at > ?",
+		[]domain.Entity{domain.EntityGiftPicture, domain.EntityPersonPicture}, r.now().Add(-undoLife)))
 }
 
 // UsedFiles returns those of the file keys that a picture has, of whatever family.

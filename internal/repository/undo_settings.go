@@ -2,6 +2,15 @@ package repository
 
 import "kinlist/internal/domain"
 
+// keptPictures are the pictures of what the viewer sees; a change of them is none of the version of the thing.
+func keptPictures(v domain.Viewer) []kept {
+	of := keptOf(v)
+	gift := of(domain.EntityGiftPicture, "gifts", "gifts.title", giftInTrash(v))
+	person := of(domain.EntityPersonPicture, "people", "people.display_name")
+	gift.version, person.version = since("'gift_picture'"), since("'person_picture'")
+	return []kept{gift, person}
+}
+
 // keptSettings are the viewer's own account and how they want the pages and, for those who are admins now, the family and
 // what its members are.
 func keptSettings(v domain.Viewer) []kept {

@@ -28,7 +28,7 @@ func keptThings(v domain.Viewer) []kept {
 	wish := of(domain.EntityWish, "list_items", "gifts.title", plannedFor(v))
 	wish.from += " JOIN lists ON lists.id = list_items.list_id JOIN gifts ON gifts.id = list_items.gift_id"
 	wish.version = "list_items.wish_version"
-	return append(concat(keptPlaces(v), keptSettings(v)), []kept{ // SQLite reads a column as the last of them has it
+	return append(concat(keptPlaces(v), keptPictures(v), keptSettings(v)), []kept{ // SQLite reads a column as the last of them has it
 		of(domain.EntityPerson, "people", "people.display_name"),
 		of(domain.EntityOccasion, "occasions", "occasions.name"),
 		of(domain.EntityList, "lists", "lists.name", listRule(v), comesBack(v)),

@@ -49,8 +49,10 @@ type ofPerson string
 type portrayed interface {
 	// load returns the link of its picture and the picture that it has, nil for none.
 	load(ctx context.Context, store *repository.Store, v domain.Viewer) (link string, held *model.Picture, err error)
-	// unlink takes the link away, where there is one.
-	unlink(ctx context.Context, tx *repository.Store, v domain.Viewer) error
+	// relink gives it another link, "" for none, and returns the version that this made.
+	relink(ctx context.Context, tx *repository.Store, v domain.Viewer, link string) (int64, error)
+	// entity is what a change of its picture is of.
+	entity() (kind domain.Entity, id string)
 	// mark says on a new picture whose it is.
 	mark(row *model.Picture)
 }
@@ -143,7 +145,12 @@ func (s *Pictures) update(ctx context.Context, v domain.Viewer, of portrayed, ag
 	case link == "" && again:
 		return apperr.New(apperr.Invalid, "There is no link to fetch a picture from: add one, or send a file.")
 	case link == "" && held != nil && held.SourceURL != "":
-		return s.write(ctx, v, func(tx *repository.Store) error { return tx.Pictures.Delete(ctx, v, held.ID) })
+		return s.write(ctx, v, func(tx *repository.Store) error {
+			if err := tx.Pictures.Delete(ctx, v, held.ID); err != nil {
+				return err
+			}
+			return keepPicture(ctx, tx, v, of, pictureWas{Held: held})
+		})
 	case link == "", held != nil && held.SourceURL == link && !again:
 		return nil
 	}
@@ -159,7 +166,7 @@ func (s *Pictures) remove(ctx context.Context, v domain.Viewer, of portrayed) er
 		return err
 	}
 	return s.write(ctx, v, func(tx *repository.Store) error {
-		_, held, err := of.load(ctx, tx, v)
+		link, held, err := of.load(ctx, tx, v)
 		if err != nil {
 			return err
 		}
@@ -168,7 +175,7 @@ func (s *Pictures) remove(ctx context.Context, v domain.Viewer, of portrayed) er
 				return err
 			}
 		}
-		return of.unlink(ctx, tx, v)
+		return unlink(ctx, tx, v, of, pictureWas{Held: held, Link: link})
 	})
 }
 
@@ -207,10 +214,24 @@ func swap(ctx context.Context, tx *repository.Store, v domain.Viewer, of portray
 			return err
 		}
 	}
-	if err := tx.Pictures.Create(ctx, v, &row); err != nil || row.SourceURL != "" {
+	if err := tx.Pictures.Create(ctx, v, &row); err != nil {
 		return err
 	}
-	return of.unlink(ctx, tx, v)
+	before := pictureWas{Held: held, Made: row.ID, Link: link}
+	if row.SourceURL != "" {
+		return keepPicture(ctx, tx, v, of, before)
+	}
+	return unlink(ctx, tx, v, of, before)
+}
+
+// unlink takes the link away, where there is one, and records what was there.
+func unlink(ctx context.Context, tx *repository.Store, v domain.Viewer, of portrayed, before pictureWas) error {
+	version, err := of.relink(ctx, tx, v, "")
+	if err != nil {
+		return err
+	}
+	before.Unlinked, before.Version = true, version-1
+	return keepPicture(ctx, tx, v, of, before)
 }
 
 // fetch reads the file behind a link; the error is a sentence.

@@ -18,17 +18,19 @@ func (id ofGift) load(ctx context.Context, store *repository.Store, v domain.Vie
 	return gift.ImageURL, held, err
 }
 
-func (id ofGift) unlink(ctx context.Context, tx *repository.Store, v domain.Viewer) error {
+func (id ofGift) relink(ctx context.Context, tx *repository.Store, v domain.Viewer, link string) (int64, error) {
 	gift, err := tx.Gifts.Get(ctx, v, string(id))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	gift.ImageURL = ""
+	gift.ImageURL = link
 	if err := tx.Gifts.Update(ctx, v, &gift, "image_url"); err != nil {
-		return err
+		return 0, err
 	}
-	return record(ctx, tx, v, onGift(domain.VerbUpdated, gift), payload{Title: gift.Title})
+	return gift.Version, record(ctx, tx, v, onGift(domain.VerbUpdated, gift), payload{Title: gift.Title})
 }
+
+func (id ofGift) entity() (domain.Entity, string) { return domain.EntityGiftPicture, string(id) }
 
 func (id ofGift) mark(row *model.Picture) {
 	gift := string(id)
@@ -44,17 +46,19 @@ func (id ofPerson) load(ctx context.Context, store *repository.Store, v domain.V
 	return person.PhotoURL, held, err
 }
 
-func (id ofPerson) unlink(ctx context.Context, tx *repository.Store, v domain.Viewer) error {
+func (id ofPerson) relink(ctx context.Context, tx *repository.Store, v domain.Viewer, link string) (int64, error) {
 	person, err := tx.People.Get(ctx, v, string(id))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	person.PhotoURL = ""
+	person.PhotoURL = link
 	if err := tx.People.Update(ctx, v, &person, "photo_url"); err != nil {
-		return err
+		return 0, err
 	}
-	return record(ctx, tx, v, onPerson(domain.VerbUpdated, person), payload{Title: person.DisplayName})
+	return person.Version, record(ctx, tx, v, onPerson(domain.VerbUpdated, person), payload{Title: person.DisplayName})
 }
+
+func (id ofPerson) entity() (domain.Entity, string) { return domain.EntityPersonPicture, string(id) }
 
 func (id ofPerson) mark(row *model.Picture) {
 	person := string(id)

@@ -42,7 +42,7 @@ func (s *Purge) countPictures(ctx context.Context, before time.Time) (int64, err
 	})
 }
 
-// orphans calls do with the keys of files that no picture has, some at a time.
+// orphans calls do with the keys of files that no picture has, nor one that can be taken back, some at a time.
 func (s *Purge) orphans(ctx context.Context, do func(keys []string) error) error {
 	var all []string
 	err := s.files.Older(ctx, s.now().Add(-newFiles), func(name string) error {
@@ -55,6 +55,11 @@ func (s *Purge) orphans(ctx context.Context, do func(keys []string) error) error
 	if err != nil {
 		return err
 	}
+	kept, err := s.keptFiles(ctx)
+	if err != nil {
+		return err
+	}
+	all = slices.DeleteFunc(all, func(key string) bool { return kept[key] })
 	for keys := range slices.Chunk(all, purgeBatch) {
 		used, err := s.store.Purge.UsedFiles(ctx, keys)
 		if err != nil {

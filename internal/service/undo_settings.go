@@ -94,6 +94,8 @@ func (a again) saveOther(ctx context.Context) error {
 	switch was := a.was; {
 	case was.Place != nil:
 		return (&Items{core: a.core}).putBack(ctx, a.v, id, *was.Place)
+	case was.Picture != nil:
+		return a.pictureBack(ctx, *was.Picture)
 	case was.Family != nil:
 		was.Family.Version = a.row.Version
 		return (&Family{a.core}).Update(ctx, a.v, *was.Family)

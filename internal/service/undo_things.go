@@ -33,10 +33,13 @@ func whyNotThing(row repository.ThingRow) error {
 // whole are the things of which a change touched a part that has no trash of its own, by the kinds of the changes.
 var whole = map[domain.Entity]domain.Entity{
 	domain.EntityPlace: domain.EntityItem, domain.EntityWishPlace: domain.EntityItem,
+	domain.EntityGiftPicture: domain.EntityGift, domain.EntityPersonPicture: domain.EntityPerson,
 }
 
 // tellers are what the feed says changed, by the kinds of the changes.
-var tellers = map[domain.Entity]domain.Entity{domain.EntityMember: domain.EntityFamily}
+var tellers = map[domain.Entity]domain.Entity{
+	domain.EntityMember: domain.EntityFamily, domain.EntityGiftPicture: domain.EntityGift, domain.EntityPersonPicture: domain.EntityPerson,
+}
 
 // byVersion reports whether the version of the thing tells that it was changed since. What was made anew may have been
 // changed by who made it, and whether a comment is resolved is apart from its version.

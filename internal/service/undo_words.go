@@ -12,6 +12,8 @@ func changedWhat(ctx context.Context, kind domain.Entity, name string) string {
 	switch kind { //nolint:exhaustive // of the others it was what the form shows
 	case domain.EntityPlace, domain.EntityWishPlace:
 		return lang.T(ctx, "Put “%s” elsewhere on its list.", name)
+	case domain.EntityGiftPicture, domain.EntityPersonPicture:
+		return lang.T(ctx, "Changed the picture of “%s”.", name)
 	case domain.EntityProfile:
 		return lang.T(ctx, "Changed your profile.")
 	case domain.EntityAppearance:

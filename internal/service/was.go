@@ -37,6 +37,7 @@ type was struct {
 	Appearance *dto.SettingsInput `json:",omitempty"`
 	Shortcuts  *bool              `json:",omitempty"`
 	Role       *roleWas           `json:",omitempty"`
+	Picture    *pictureWas        `json:",omitempty"`
 }
 
 func wasOf(step model.UndoStep) (was, error) {

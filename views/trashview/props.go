@@ -33,7 +33,7 @@ func days(things []dto.Trashed) []day {
 var collections = map[domain.Entity]paths.Collection{
 	domain.EntityPerson: paths.People, domain.EntityOccasion: paths.Occasions, domain.EntityList: paths.Lists,
 	domain.EntityGift: paths.Gifts, domain.EntityItem: paths.Items, domain.EntityTag: paths.Tags, domain.EntityWish: paths.Items,
-	domain.EntityPlace: paths.Items, domain.EntityWishPlace: paths.Items,
+	domain.EntityPlace: paths.Items, domain.EntityWishPlace: paths.Items, domain.EntityGiftPicture: paths.Gifts, domain.EntityPersonPicture: paths.People,
 }
 
 var icons = map[domain.Entity]string{
@@ -41,6 +41,7 @@ var icons = map[domain.Entity]string{
 	domain.EntityGift: "gift", domain.EntityItem: "gift", domain.EntityTag: "tag", domain.EntityWish: "gift", domain.EntityComment: "note",
 	domain.EntityPlace: "gift", domain.EntityWishPlace: "gift", domain.EntityProfile: "person", domain.EntityMember: "person",
 	domain.EntityAppearance: "settings", domain.EntityShortcuts: "keyboard", domain.EntityFamily: "people",
+	domain.EntityGiftPicture: "gift", domain.EntityPersonPicture: "person",
 }
 
 var kinds = map[domain.Entity]string{

@@ -68,7 +68,7 @@ func (h Undo) pictures(ctx context.Context, v domain.Viewer, flash string, res d
 var pagesOf = map[domain.Entity]paths.Collection{
 	domain.EntityPerson: paths.People, domain.EntityOccasion: paths.Occasions, domain.EntityList: paths.Lists, domain.EntityGift: paths.Gifts,
 	domain.EntityTag: paths.Tags, domain.EntityItem: paths.Items, domain.EntityWish: paths.Items,
-	domain.EntityPlace: paths.Items, domain.EntityWishPlace: paths.Items,
+	domain.EntityPlace: paths.Items, domain.EntityWishPlace: paths.Items, domain.EntityGiftPicture: paths.Gifts, domain.EntityPersonPicture: paths.People,
 }
 
 // placeAfter is where the browser goes after something was taken back: where it was asked for, unless that page is gone.
