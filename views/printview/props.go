@@ -25,6 +25,16 @@ type Frame struct {
 	PrintedOn calendar.Date // the family's today
 }
 
+// Printed says who printed a sheet and when; one that may lie about has their initials.
+func (f Frame) Printed(ctx context.Context) string {
+	v := &veil{on: f.Options.Safe}
+	return f.printed(ctx, v.person(f.PrintedBy))
+}
+
+func (f Frame) printed(ctx context.Context, by string) string {
+	return lang.T(ctx, "Printed by %s, %s", by, lang.FullDate(ctx, f.PrintedOn))
+}
+
 // offer are the choices that a sheet has beside its paper.
 type offer struct {
 	groups []ui.Option

@@ -85,6 +85,11 @@ func TestAListOfAnyLengthPrintsWithHeadsOnEachSheetWholeRowsAndItsSumAtTheEnd(t 
 				if !strings.Contains(strings.Join(strings.Fields(sheet), ""), fmt.Sprintf("Page%dof%d", i+1, len(sheets))) {
 					t.Errorf("sheet %d is not numbered", i+1)
 				}
+				for _, said := range []string{fmt.Sprint("Für Ben ", c.gifts), "Printed by Maria"} {
+					if !strings.Contains(sheet, said) {
+						t.Errorf("sheet %d does not say %q", i+1, said)
+					}
+				}
 				for n := range c.gifts {
 					if strings.Contains(sheet, fmt.Sprintf("Anfang%03d", n)) != strings.Contains(sheet, fmt.Sprintf("Ende%03d", n)) {
 						t.Errorf("gift %d is split on sheet %d", n, i+1)
@@ -260,5 +265,36 @@ func TestNoHeadOfAGroupStandsAloneAtTheFootOfASheet(t *testing.T) {
 				t.Errorf("%d notes: sheet %d ends with %q", withNotes, i+1, last)
 			}
 		}
+	}
+}
+
+// Something too wide makes a browser print the whole page smaller.
+func TestTheDashboardIsPrintedAsLargeAsItIsWrittenWhereItTakesTwoSheets(t *testing.T) {
+	t.Parallel()
+	s := webtest.Family(t, dbtest.Open(t))
+	list := s.List(t, s.Maria, dto.ListInput{Name: "Für Ben", TargetPersonID: s.Ben, OccasionID: s.Christmas})
+	for i := range 12 {
+		item := s.Item(t, s.Maria, list, fixture.Gift(fmt.Sprint("A gift with a long name, number ", i), "10"))
+		_, err := s.Services.Items.SetStatus(t.Context(), s.Maria, item, dto.StatusInput{Status: "buying"})
+		must(t, err)
+	}
+	b := Open(t, s.Server.URL)
+	b.SignIn(s.SetPassword(t, s.Maria), fixture.Password)
+	scale := map[string]float64{}
+	for _, path := range []string{paths.Home(), paths.People.Index()} {
+		file, _ := printed(t, b, path)
+		word := strings.Fields(Eval[string](b, `document.querySelector('h1').textContent`))[0]
+		m := regexp.MustCompile(`yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">` + regexp.QuoteMeta(word) + `<`).FindStringSubmatch(output(t, "pdftotext", "-bbox", file, "-"))
+		if m == nil {
+			t.Fatalf("%s: %q is not on paper", path, word)
+		}
+		from, _ := strconv.ParseFloat(m[1], 64)
+		to, _ := strconv.ParseFloat(m[2], 64)
+		size, err := strconv.ParseFloat(strings.TrimSuffix(Eval[string](b, `getComputedStyle(document.querySelector('h1')).fontSize`), "px"), 64)
+		must(t, err)
+		scale[path] = (to - from) / size
+	}
+	if r := scale[paths.Home()] / scale[paths.People.Index()]; r < .95 || r > 1.05 {
+		t.Errorf("the dashboard is printed %.2f times as large as another page", r)
 	}
 }

@@ -166,7 +166,7 @@ func (h Papers) frame(c *echo.Context, f printview.Frame) (printview.Frame, erro
 }
 
 func (h Papers) sheet(c *echo.Context, f printview.Frame, title string, body templ.Component) error {
-	s := layout.Sheet{Title: title, Paper: f.Paper}
+	s := layout.Sheet{Title: title, Paper: f.Paper, Printed: f.Printed(c.Request().Context())}
 	if f.Options.Sheet == printview.SheetTags {
 		s.Labels = printview.LabelsOf(f.Options)
 	}
