@@ -207,3 +207,23 @@ func TestAShareIntoASignedOutPhoneEndsOnTheFilledForm(t *testing.T) {
 		t.Errorf("title %q, link %q", page.Field("title"), page.Doc.Find("#link").AttrOr("value", ""))
 	}
 }
+
+// Several gifts of a kind are put down one after the other: for the same list, and with the same tags.
+func TestSaveAndAddAnotherKeepsTheListAndTheTags(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, _ := planned(t, db)
+		b := s.As(t, s.Maria)
+		for at, typed := range map[string]url.Values{
+			paths.NewIdea():       form("title", "Blocks", "list_id", list, "tags", "wood, blue", "again", "yes"),
+			paths.ListItems(list): form("title", "Boat", "quantity", "1", "tags", "wood, blue", "again", "yes"),
+		} {
+			next := b.Submit(at, typed)
+			if got := next.Field("tags"); got != "wood, blue" || next.Field("title") != "" {
+				t.Errorf("after %s the form has the tags %q and the title %q", at, got, next.Field("title"))
+			}
+			if at == paths.NewIdea() && next.Field("list_id") != list {
+				t.Errorf("the next idea would go on %q", next.Field("list_id"))
+			}
+		}
+	})
+}

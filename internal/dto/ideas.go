@@ -8,6 +8,7 @@ type Shared struct {
 	ListID string `query:"list_id"`
 	For    string `query:"person_id"` // whose nearest list it goes on where none is named
 	Read   string `query:"read"`      // "no" leaves the page behind the link unread
+	Tags   string `query:"tags"`      // of the idea before this one
 }
 
 // IdeaInput is the quick-add form as typed; no list is the Idea Inbox.

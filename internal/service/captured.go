@@ -64,7 +64,7 @@ func draftOf(in dto.Shared) dto.GiftInput {
 	if text.Fold(words) == text.Fold(title) {
 		words = ""
 	}
-	return dto.GiftInput{Title: clip(title, maxTitle), Link: link, Description: clip(words, maxRead)}
+	return dto.GiftInput{Title: clip(title, maxTitle), Link: link, Description: clip(words, maxRead), Tags: in.Tags}
 }
 
 // titleOf is the title that a link alone offers: its readable part, else the shop. It is "" for what is no link.

@@ -58,7 +58,7 @@ func merged(shared, read dto.GiftInput) dto.GiftInput {
 	if read.Title == "" || shared.Title != "" && read.Title == titleOf(shared.Link) {
 		read.Title = shared.Title
 	}
-	read.Description = firstOf(read.Description, shared.Description)
+	read.Description, read.Tags = firstOf(read.Description, shared.Description), shared.Tags
 	return read
 }
 

@@ -529,7 +529,7 @@ func occasion(d dto.Dashboard) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Budget(d.Meter, d.Sums).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.BudgetTo(d.Meter, d.Sums, money(d)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

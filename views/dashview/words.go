@@ -69,6 +69,14 @@ func lists(d dto.Dashboard) string {
 	return paths.With(paths.Lists.Index(), "occasion_id", d.Primary.ID)
 }
 
+// money is where the figures of the budget come from: the budget of each person, or the lists where there is none.
+func money(d dto.Dashboard) string {
+	if d.Meter == nil {
+		return lists(d)
+	}
+	return paths.Occasions.One(d.Primary.ID) + "#money-title"
+}
+
 // needPath leads to where the ideas for the person stand, or to a list for them where there is none.
 func needPath(d dto.Dashboard, n dto.PersonNeed) string {
 	switch {

@@ -627,7 +627,7 @@ func personRow(occasionID string, p dto.OccasionPerson, mayEdit bool) templ.Comp
 				return templ_7745c5c3_Err
 			}
 			if p.Meter != nil {
-				templ_7745c5c3_Err = ui.Meter(*p.Meter).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Meter(*p.Meter, "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

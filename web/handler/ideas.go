@@ -74,7 +74,7 @@ func (h Ideas) Create(c *echo.Context) error {
 func (h Ideas) added(c *echo.Context, list dto.Ref, item string, in dto.IdeaInput, form string) error {
 	ctx, v, to := c.Request().Context(), middleware.Viewer(c), paths.Lists.One(list.ID)
 	if in.Again != "" {
-		to = paths.With(form, "list_id", list.ID)
+		to = paths.With(form, "list_id", list.ID, "tags", in.Tags)
 	}
 	done, err := warned(ctx, h.Budgets, v, list.ID, dto.AddInput{GiftInput: in.GiftInput}, lang.T(ctx, "“%s” is on “%s”.", in.Title, list.Name))
 	if err != nil {

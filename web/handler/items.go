@@ -25,7 +25,9 @@ type Items struct {
 
 // New serves GET /lists/:id/items/new.
 func (h Items) New(c *echo.Context) error {
-	in := dto.AddInput{GiftInput: dto.GiftInput{Title: c.QueryParam("title"), Link: c.QueryParam("link"), Currency: middleware.Viewer(c).Currency}}
+	in := dto.AddInput{GiftInput: dto.GiftInput{
+		Title: c.QueryParam("title"), Link: c.QueryParam("link"), Tags: c.QueryParam("tags"), Currency: middleware.Viewer(c).Currency,
+	}}
 	return h.addForm(c, ok, c.Param("id"), giftview.AddProps{Values: in})
 }
 
@@ -57,7 +59,7 @@ func (h Items) Add(c *echo.Context) error {
 		return err
 	}
 	if c.FormValue("again") != "" {
-		return h.SeeOther(c, paths.NewListItem(listID), flash)
+		return h.SeeOther(c, paths.With(paths.NewListItem(listID), "tags", in.Tags), flash)
 	}
 	return h.SeeOther(c, paths.Lists.One(listID), flash)
 }
