@@ -17,8 +17,15 @@ import (
 // PlanProps is a list's page for those who plan it. The news is about what just happened.
 type PlanProps struct {
 	dto.Plan
-	News  itemview.News
-	Still bool // somebody looks through another's eyes: nothing leads on
+	News   itemview.News
+	Still  bool     // somebody looks through another's eyes: nothing leads on
+	Typing []string // the items whose rows are forms on the page, and stay as they are there
+}
+
+func (p PlanProps) look(ctx context.Context) *look {
+	k := lookOf(ctx, p.List)
+	k.typing = p.Typing
+	return k
 }
 
 // MoveProps asks to which list gifts go.
@@ -60,7 +67,8 @@ func (e *Editing) is(field string) bool { return e != nil && e.Field == field }
 // each of them costs counts.
 type look struct {
 	list       dto.List
-	may        bool // the viewer may change things
+	may        bool     // the viewer may change things
+	typing     []string // see PlanProps
 	icons      string
 	items      string // where an item's page is; "" where nothing leads on
 	page       string // the list's own, which a filter narrows; "" where nothing leads on

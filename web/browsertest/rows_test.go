@@ -120,3 +120,37 @@ func TestSelectedGiftsAreMovedAtOnceAndTakenBackByOneUndo(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsTypedInARowStaysWhileOtherRowsChange(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		other := f.Item(t, f.Maria, f.list, fixture.Gift("Kite", ""))
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		Eval[bool](b, `window.same = true`)
+		b.Strike("j")
+		b.Strike("e")
+		b.Wait(script(`document.activeElement.id === a`, "edit-quantity-"+f.item))
+		b.settle()
+		b.Write("Notes", "Half a thought")
+		typed := `document.querySelector('.in-row [name=notes]')?.value === 'Half a thought'`
+		for _, c := range []struct{ key, says string }{{"3", "“Kite” is now “Buying”."}, {"Delete", "1 done."}} {
+			Eval[bool](b, script(`(document.getElementById(a).focus(), true)`, "open-"+other))
+			b.Strike(c.key)
+			b.Says("#plan-news", c.says)
+			b.settle()
+			if !Eval[bool](b, typed) {
+				t.Fatalf("after %s what was typed is gone", c.key)
+			}
+		}
+		if !Eval[bool](b, script(`document.querySelectorAll('#row-' + a).length === 1 && window.same`, f.item)) {
+			t.Error("the row is there twice, or the page was loaded anew")
+		}
+		b.TabToField("Notes")
+		b.Strike("Mod+Enter")
+		b.Says("#plan-news", "“Wooden train” is saved.")
+		b.Says("#row-"+f.item, "Half a thought")
+	})
+}

@@ -2,6 +2,7 @@ package handler
 
 import (
 	"context"
+	"slices"
 
 	"github.com/labstack/echo/v5"
 
@@ -110,13 +111,20 @@ func asksAgain(c *echo.Context) *itemview.Ask {
 
 // planPart answers with what a list's page holds now, arranged as the form's page was.
 func (h Items) planPart(c *echo.Context, status int, listID string, news itemview.News) error {
-	p := listview.PlanProps{News: news}
+	p := listview.PlanProps{News: news, Typing: typing(c)}
 	var err error
 	if p.Plan, err = h.Items.Arranged(c.Request().Context(), middleware.Viewer(c), listID, arranged(c, listID)); err != nil {
 		return err
 	}
 	p.News.Next = h.listPage(c, listID)
 	return h.View(c, status, respond.Page{Body: listview.Plan(p)})
+}
+
+// typing are the items whose rows are forms on the list's page, as the page says: what is typed there stays, but where the
+// change is of that item.
+func typing(c *echo.Context) []string {
+	_ = c.FormValue("typing") // reads the form
+	return slices.DeleteFunc(slices.Clone(c.Request().Form["typing"]), func(id string) bool { return id == c.Param("id") })
 }
 
 // mends reports whether the page that a change came from can show what was wrong.
