@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -29,5 +32,33 @@ func TestOnlyKnownWordsLeaveSomethingOut(t *testing.T) {
 	}
 	if _, err := skips("postgre"); err == nil {
 		t.Error("a misspelt word passes")
+	}
+}
+
+func TestEveryComparisonIsInAPackageOfItsPass(t *testing.T) {
+	t.Parallel()
+	const root = "../.."
+	found := 0
+	for _, depth := range []string{"*", "*/*", "*/*/*"} {
+		files, err := filepath.Glob(filepath.Join(root, depth, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := "/" + filepath.ToSlash(filepath.Dir(file))[len(root)+1:]
+			if !bytes.Contains(src, []byte(comparisons+"FromThem(t *testing.T)")) {
+				continue
+			}
+			if found++; !compares("kinlist" + dir) {
+				t.Errorf("%s compares, but is left out", file)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("nothing compares")
 	}
 }
