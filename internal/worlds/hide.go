@@ -93,8 +93,14 @@ func (h hider) budgets(v domain.Viewer) {
 
 // traces: what was said and done about things that are gone, and what others could take back.
 func (h hider) traces(v domain.Viewer) {
-	h.do("DELETE FROM undo_steps WHERE actor_id <> ?", v.UserID)
-	for entity, table := range map[string]string{"tag": "tags", "comment": "comments", "list_item": "list_items", "wish": "list_items", "gift": "gifts", "list": "lists"} {
+	// Of what has no version, the changes of others tell that it was changed since, to those who see it.
+	h.do("DELETE FROM undo_steps WHERE actor_id <> ? AND entity_type NOT IN ('place', 'wish_place', 'gift_picture', 'person_picture', 'member')", v.UserID)
+	h.do(`DELETE FROM undo_steps WHERE actor_id <> ? AND entity_type = 'place' AND entity_id IN (SELECT list_items.id FROM list_items
+		JOIN lists ON lists.id = list_items.list_id WHERE lists.target_person_id = ?)`, v.UserID, personOf(v))
+	for entity, table := range map[string]string{
+		"tag": "tags", "comment": "comments", "list_item": "list_items", "wish": "list_items", "place": "list_items", "wish_place": "list_items",
+		"gift": "gifts", "gift_picture": "gifts", "list": "lists",
+	} {
 		h.do("DELETE FROM activities WHERE entity_type = ? AND entity_id NOT IN (SELECT id FROM "+table+")", entity)
 		h.do("DELETE FROM undo_steps WHERE entity_type = ? AND entity_id NOT IN (SELECT id FROM "+table+")", entity)
 	}
