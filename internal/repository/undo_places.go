@@ -26,8 +26,12 @@ func keptPlaces(v domain.Viewer) []kept {
 // since is the version of what has none of its own: it counts up with each later change, of some kinds, of the same
 // thing, and down again with each that was taken back.
 func since(kinds string) string {
+	return sinceWhere("later.entity_type IN (" + kinds + ")")
+}
+
+func sinceWhere(sql string) string {
 	return `undo_steps.version + (SELECT count(*) FROM undo_steps AS later WHERE later.entity_id = undo_steps.entity_id AND later.undone_at IS NULL
-		AND later.entity_type IN (` + kinds + `) AND later.created_at >= undo_steps.created_at AND later.id > undo_steps.id)`
+		AND ` + sql + ` AND later.created_at >= undo_steps.created_at AND later.id > undo_steps.id)`
 }
 
 // Neighbour is an item of a list as far as its place goes.

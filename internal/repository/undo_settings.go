@@ -17,6 +17,7 @@ func keptSettings(v domain.Viewer) []kept {
 	const never = "NULL" // deleted
 	own := cond{"users.id = ?", []any{v.UserID}}
 	admin := cond{"? = 'admin'", []any{string(v.Role)}}
+	here := sinceWhere("later.entity_type = 'member' AND later.family_id = undo_steps.family_id") // what somebody is elsewhere is no matter
 	return []kept{
 		{domain.EntityProfile, "users", "users.id", "users.version", never, "users.name", own},
 		{domain.EntityAppearance, "users", "users.id", since("'appearance'"), never, "users.name", own},
@@ -26,13 +27,8 @@ func keptSettings(v domain.Viewer) []kept {
 			and(cond{"families.id = ?", []any{v.FamilyID}}, admin),
 		},
 		{
-			domain.EntityMember, "memberships JOIN users ON users.id = memberships.user_id", "memberships.user_id", sinceHere("'member'"), never, "users.name",
+			domain.EntityMember, "memberships JOIN users ON users.id = memberships.user_id", "memberships.user_id", here, never, "users.name",
 			and(cond{"memberships.family_id = ?", []any{v.FamilyID}}, admin),
 		},
 	}
-}
-
-// sinceHere is since within the family: what somebody is elsewhere is no matter here.
-func sinceHere(kinds string) string {
-	return since(kinds + ") AND later.family_id IN (undo_steps.family_id")
 }
