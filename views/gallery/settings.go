@@ -111,6 +111,9 @@ func trash() []Sample {
 			{ID: "b-3", Sentence: "Changed “Ben”.", At: "27 Nov 2026, 13:40", Things: []dto.Changed{
 				{Entity: domain.EntityPerson, ID: "p-1", Name: longWord, There: true}, {Entity: domain.EntityComment, ID: "c-1", Name: hostile},
 			}, Undoable: true},
+			{ID: "b-4", Sentence: "Changed how the pages look.", At: "27 Nov 2026, 13:30", Things: []dto.Changed{
+				{Entity: domain.EntityAppearance, ID: "u-1", Name: "Appearance", There: true},
+			}, Undoable: true},
 		})),
 		page("changes-none", "changes", "My recent changes", trashview.Changes(nil)),
 	}

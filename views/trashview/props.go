@@ -57,6 +57,23 @@ func kind(ctx context.Context, t dto.Trashed) string {
 	return lang.T(ctx, kinds[t.Entity])
 }
 
+// settings are where that is set which is no thing.
+var settings = map[domain.Entity]func() string{
+	domain.EntityProfile: paths.Profile, domain.EntityAppearance: paths.Appearance, domain.EntityShortcuts: paths.Keyboard,
+	domain.EntityFamily: paths.Family, domain.EntityMember: paths.Members,
+}
+
+// pageOf is where something that was changed is to be seen, "" where it is not.
+func pageOf(t dto.Changed) string {
+	if at, known := settings[t.Entity]; known {
+		return at()
+	}
+	if at, known := collections[t.Entity]; known && t.There {
+		return at.One(t.ID)
+	}
+	return ""
+}
+
 // mostNamed is how many things of a change are named.
 const mostNamed = 5
 
