@@ -30,7 +30,7 @@ type subject struct {
 // subjectOf loads what somebody wants to talk about; what the viewer does not see is Missing.
 func subjectOf(ctx context.Context, store *repository.Store, v domain.Viewer, on dto.Parent) (subject, error) {
 	sub := subject{Parent: on}
-	switch on.ParentType {
+	switch on.ParentType { //nolint:exhaustive // nobody talks about the others
 	case domain.EntityPerson:
 		row, err := store.People.Get(ctx, v, on.ParentID)
 		sub.title, sub.personID, sub.targets = row.DisplayName, &row.ID, []string{row.ID}
@@ -49,7 +49,6 @@ func subjectOf(ctx context.Context, store *repository.Store, v domain.Viewer, on
 		row, err := store.Items.Standing(ctx, v, on.ParentID)
 		sub.title, sub.listID, sub.giftID, sub.wisherID = row.Title, &row.ListID, &row.GiftID, idOf(row.TargetUserID)
 		return sub, err
-	case domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish: // nobody talks about these
 	}
 	return sub, apperr.Missing()
 }
@@ -76,14 +75,13 @@ func idsOf(id *string) []string {
 
 // readers are the members who read what is said about the thing, as far as the viewer may know.
 func (s subject) readers(ctx context.Context, store *repository.Store, v domain.Viewer) ([]repository.ReaderRow, error) {
-	switch s.ParentType {
+	switch s.ParentType { //nolint:exhaustive // the others are read by all
 	case domain.EntityList:
 		return store.Accounts.ReadersOfList(ctx, v, s.ParentID)
 	case domain.EntityGift:
 		return store.Accounts.ReadersOfGift(ctx, v, s.ParentID, s.creator)
 	case domain.EntityItem:
 		return store.Accounts.ReadersOfItem(ctx, v, s.ParentID)
-	case domain.EntityPerson, domain.EntityOccasion, domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish:
 	}
 	return store.Accounts.Readers(ctx, v)
 }
@@ -102,7 +100,7 @@ func (s subject) targetsAmong(v domain.Viewer, readers []repository.ReaderRow) [
 // comment is a new comment on the thing.
 func (s subject) comment() model.Comment {
 	var row model.Comment
-	switch s.ParentType {
+	switch s.ParentType { //nolint:exhaustive // nobody talks about the others
 	case domain.EntityPerson:
 		row.PersonID = &s.ParentID
 	case domain.EntityOccasion:
@@ -113,7 +111,6 @@ func (s subject) comment() model.Comment {
 		row.GiftID = &s.ParentID
 	case domain.EntityItem:
 		row.ItemID = &s.ParentID
-	case domain.EntityFamily, domain.EntityTag, domain.EntityComment, domain.EntityWish:
 	}
 	return row
 }
