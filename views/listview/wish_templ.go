@@ -108,7 +108,7 @@ func wishes(w dto.WishList) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if w.List.MayAdd {
-					templ_7745c5c3_Err = ui.LinkButton(paths.NewListItem(w.List.ID), "add", lang.T(ctx, "Add a wish"), false).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.CapButton(paths.With(paths.NewIdea(), "list_id", w.List.ID), "add", lang.T(ctx, "Add a wish"), "idea").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
