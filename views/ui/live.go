@@ -3,18 +3,19 @@ package ui
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
-	"hash/fnv"
 	"io"
 	"strings"
 
 	"github.com/a-h/templ"
 )
 
-// LivePart is a part of a page that follows what others do: the id of its element, and its HTML.
+// LivePart is a part of a page that follows what others do: the id of its element, and its HTML where that is kept.
 type LivePart struct {
-	ID   string
-	HTML []byte
+	ID     string
+	HTML   []byte
+	digest string
 }
 
 // Render writes the part as it was.
@@ -24,20 +25,19 @@ func (p LivePart) Render(_ context.Context, w io.Writer) error {
 }
 
 // Digest stands for what the part says, for who only asks whether it is still the same.
-func (p LivePart) Digest() string {
-	sum := fnv.New128a()
-	_, _ = sum.Write(p.HTML)
-	return p.ID + "." + base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
-}
+func (p LivePart) Digest() string { return p.digest }
 
 // LiveParts are the live parts of a page that was rendered.
-type LiveParts struct{ All []LivePart }
+type LiveParts struct {
+	All   []LivePart
+	keeps bool
+}
 
 type livePartsKey struct{}
 
-// WithLiveParts lets what is rendered with the context collect its live parts.
-func WithLiveParts(ctx context.Context) (context.Context, *LiveParts) {
-	parts := &LiveParts{}
+// WithLiveParts lets what is rendered with the context collect its live parts, with their HTML where it keeps that.
+func WithLiveParts(ctx context.Context, keeps bool) (context.Context, *LiveParts) {
+	parts := &LiveParts{keeps: keeps}
 	return context.WithValue(ctx, livePartsKey{}, parts), parts
 }
 
@@ -69,11 +69,16 @@ func Live(id string, part templ.Component) templ.Component {
 			return part.Render(ctx, w)
 		}
 		var html bytes.Buffer
-		if err := part.Render(ctx, &html); err != nil {
+		sum := sha256.New() // which processors have built in
+		to := io.MultiWriter(w, sum)
+		if parts.keeps {
+			to = io.MultiWriter(&html, sum)
+		}
+		if err := part.Render(ctx, to); err != nil {
 			return err
 		}
-		parts.All = append(parts.All, LivePart{id, html.Bytes()})
-		_, err := w.Write(html.Bytes())
-		return err
+		digest := id + "." + base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:16])
+		parts.All = append(parts.All, LivePart{id, html.Bytes(), digest})
+		return nil
 	})
 }

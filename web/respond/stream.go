@@ -1,8 +1,8 @@
 package respond
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -20,15 +20,14 @@ import (
 
 // follow collects the live parts of what is rendered for the request, for its stream to begin from.
 func follow(c *echo.Context) {
-	ctx, _ := ui.WithLiveParts(c.Request().Context())
+	ctx, _ := ui.WithLiveParts(c.Request().Context(), false)
 	c.SetRequest(c.Request().WithContext(ctx))
 }
 
 // LiveParts are the parts of a page that follow what others do, as they are now.
 func LiveParts(ctx context.Context, p Page) ([]ui.LivePart, error) {
-	ctx, parts := ui.WithLiveParts(ctx)
-	var page bytes.Buffer
-	if err := p.Body.Render(ctx, &page); err != nil {
+	ctx, parts := ui.WithLiveParts(ctx, true)
+	if err := p.Body.Render(ctx, io.Discard); err != nil {
 		return nil, err
 	}
 	return parts.All, nil
