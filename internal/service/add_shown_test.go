@@ -13,10 +13,10 @@ import (
 )
 
 // hiddenGift is a gift of the catalog that stands nowhere but where Lena, whom it is for, does not see it.
-func (w wishlist) hiddenGift(title string) (giftID string) {
+func (w wishlist) hiddenGift() (giftID string) {
 	w.t.Helper()
-	secret := w.List(w.t, w.Tom, dto.ListInput{Name: "Secret " + title, TargetPersonID: w.LenaPerson, Visibility: "hidden_from_target"})
-	return w.planned(w.Tom, w.Item(w.t, w.Tom, secret, fixture.Gift(title, "80"))).Gift.ID
+	secret := w.List(w.t, w.Tom, dto.ListInput{Name: "Secret", TargetPersonID: w.LenaPerson, Visibility: "hidden_from_target"})
+	return w.planned(w.Tom, w.Item(w.t, w.Tom, secret, fixture.Gift("Drums", "80"))).Gift.ID
 }
 
 func (w wishlist) addKnown(v domain.Viewer, listID, giftID, privacy string, sure bool) error {
@@ -38,7 +38,7 @@ func (w wishlist) items(v domain.Viewer, list string) []dto.Item {
 func TestAGiftOfTheCatalogThatIsHiddenFromItsTargetAsksBeforeItGoesWhereTheySeeIt(t *testing.T) {
 	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
-		gift := w.hiddenGift("Drums")
+		gift := w.hiddenGift()
 		ben := w.List(t, w.Maria, dto.ListInput{Name: "Ben’s Christmas", TargetPersonID: w.Ben})
 		open := w.List(t, w.Maria, dto.ListInput{Name: "Open"})
 		for list, want := range map[string]string{
@@ -70,7 +70,7 @@ func TestAGiftOfTheCatalogThatIsHiddenFromItsTargetAsksBeforeItGoesWhereTheySeeI
 func TestAddingAGiftAsksNothingWhereNobodySeesMoreThanBefore(t *testing.T) {
 	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
-		gift := w.hiddenGift("Drums")
+		gift := w.hiddenGift()
 		for name, in := range map[string]dto.ListInput{
 			"another hidden list": {TargetPersonID: w.LenaPerson, Visibility: "hidden_from_target"},
 			"one’s own list":      {Visibility: "owner"},
@@ -93,7 +93,7 @@ func TestAddingAGiftAsksNothingWhereNobodySeesMoreThanBefore(t *testing.T) {
 func TestWhetherIsAskedTellsNothingOfWhatTheTargetKeepsToThemselves(t *testing.T) {
 	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
-		gift := w.hiddenGift("Drums")
+		gift := w.hiddenGift()
 		open := w.List(t, w.Maria, dto.ListInput{Name: "Open"})
 		ok(t, w.addKnown(w.Tom, open, gift, "", true))
 		ok(t, w.addKnown(w.Lena, w.List(t, w.Lena, dto.ListInput{Name: "Lena’s own", Visibility: "owner"}), gift, "", false))
@@ -111,7 +111,7 @@ func TestAMoveAsksAboutWhomAnotherListHidesTheGiftFrom(t *testing.T) {
 	t.Parallel()
 	eachWishlist(t, func(t *testing.T, w wishlist) {
 		mine := w.List(t, w.Tom, dto.ListInput{Name: "Mine alone", Visibility: "owner"})
-		ok(t, w.addKnown(w.Tom, mine, w.hiddenGift("Drums"), "", false))
+		ok(t, w.addKnown(w.Tom, mine, w.hiddenGift(), "", false))
 		id := w.items(w.Tom, mine)[0].ID
 		open := w.List(t, w.Maria, dto.ListInput{Name: "Open"})
 		for _, isCopy := range []bool{true, false} {

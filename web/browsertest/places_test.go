@@ -58,6 +58,7 @@ func (s sample) plans() []aPage {
 		{name: "list", path: paths.Lists.One(s.list)},
 		{name: "list by buyer", path: paths.With(paths.Lists.One(s.list), "group", "buyer")},
 		{name: "list, status menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" .c-status a", "") })},
+		{name: "list, buyer menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" .c-buyer a", "") })},
 		{name: "list, some selected", path: paths.Lists.One(s.list), then: func(b *Browser) {
 			b.Click(first(b)+" .c-pick input", "")
 			b.Wait(`!document.getElementById('bar').hidden`)
@@ -73,6 +74,11 @@ func (s sample) plans() []aPage {
 		{name: "list of own wishes", path: paths.Lists.One(s.wishes)},
 		{name: "list, new", path: paths.Lists.New()},
 		{name: "list, edit", path: paths.Lists.Edit(s.list)},
+		{name: "list, edit, asked", path: paths.Lists.Edit(s.forTom), then: func(b *Browser) {
+			Eval[bool](b, `(target_person_id.value = '', visibility.value = 'family', true)`)
+			b.Click("#save", "")
+			b.Wait(`document.getElementById('sure')`)
+		}},
 		{name: "list, row being edited", path: paths.Lists.One(s.list), then: func(b *Browser) {
 			b.settle()
 			b.Strike("j", "e")
@@ -81,6 +87,10 @@ func (s sample) plans() []aPage {
 		{name: "list, more menu", path: paths.Lists.One(s.list), then: menu(func(b *Browser) { b.Click(first(b)+" [id^=more-]", "") })},
 		{name: "gift, add", path: paths.NewListItem(s.list)},
 		{name: "gift, add, refused", path: paths.NewListItem(s.list), then: submit},
+		{name: "gift, add, asked", path: paths.With(paths.NewListItem(s.list), "q", "coffee"), then: func(b *Browser) {
+			b.Loading(func() { b.Click("#catalog-choices button", "Coffee") })
+			b.Wait(`document.getElementById('sure')`)
+		}},
 		{name: "item", path: paths.Items.One(s.item)},
 		{name: "item, edit", path: paths.Items.Edit(s.item)},
 		{name: "inbox", path: paths.Inbox()},
