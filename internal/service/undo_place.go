@@ -115,6 +115,9 @@ func (s *Items) putBack(ctx context.Context, v domain.Viewer, id string, at plac
 	if err := s.store.Lists.Lock(ctx, v, item.ListID); err != nil {
 		return err
 	}
+	if item, err = s.store.Items.Get(ctx, v, id); err != nil { // as it stands now that nobody moves it
+		return err
+	}
 	if item.ListID != at.ListID {
 		return changedSince()
 	}
