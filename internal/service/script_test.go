@@ -129,7 +129,7 @@ func (s *script) giverAdds() {
 	s.add(it.hidden, func(w *world) {
 		in := dto.AddInput{ItemInput: dto.ItemInput{Privacy: privacy}, GiftInput: dto.GiftInput{Title: gift.name, Price: price, Tags: tag}}
 		if !fresh {
-			in = dto.AddInput{ItemInput: dto.ItemInput{Privacy: privacy, GiftID: w.id(gift.name)}}
+			in = dto.AddInput{ItemInput: dto.ItemInput{Privacy: privacy, GiftID: w.id(gift.name)}, Sure: true}
 		}
 		id, err := w.Services.Items.Add(w.t.Context(), w.viewer(by), w.id(l.name), in)
 		if err != nil {
