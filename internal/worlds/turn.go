@@ -69,6 +69,7 @@ func (t turning) becomesTheirs() {
 	s, ctx := t.Stage, t.tb.Context()
 	list := t.list("For a cousin still", t.cousin)
 	item, gift := t.item(list, "Sledge", "")
+	t.first(list, "Toboggan")
 	t.done(errOf(s.Services.Items.SetStatus(ctx, t.v, item, dto.StatusInput{Status: string(domain.StatusShortlisted)})))
 	t.done(s.Services.Gifts.Update(ctx, t.v, gift, dto.GiftInput{Title: "Sledge of wood", Price: "35", Version: t.version("gifts", gift)}))
 	t.save(s.Tom, list, "For a cousin still", t.v.PersonID, domain.VisibleToFamily)
@@ -80,6 +81,7 @@ func (t turning) becomesHidden() {
 	s, ctx := t.Stage, t.tb.Context()
 	open, wishes := t.list("Open still", t.cousin), t.list("Wishes of "+t.name, t.v.PersonID)
 	item, gift := t.item(open, "Lantern", "lit "+t.name)
+	t.first(open, "Candle")
 	t.done(errOf(s.Services.Items.SetStatus(ctx, t.v, item, dto.StatusInput{Status: string(domain.StatusShortlisted)})))
 	t.done(s.Services.Gifts.Update(ctx, t.v, gift, dto.GiftInput{Title: "Lantern of brass", Tags: "lit " + t.name, Version: t.version("gifts", gift)}))
 	for kind, id := range map[domain.Entity]string{domain.EntityGift: gift, domain.EntityList: open, domain.EntityItem: item} {
@@ -144,6 +146,13 @@ func (t turning) item(list, title, tags string) (item, gift string) {
 	standing, err := s.Store.Items.Standing(t.tb.Context(), s.Tom, item)
 	t.done(err)
 	return item, standing.GiftID
+}
+
+// first is a gift that Tom puts on a list, and that they put before what stands there.
+func (t turning) first(list, title string) {
+	t.tb.Helper()
+	item, _ := t.item(list, title, "")
+	t.done(errOf(t.Stage.Services.Items.Order(t.tb.Context(), t.v, item, "")))
 }
 
 // save changes a list: its name, whom it is for, and who sees it.
