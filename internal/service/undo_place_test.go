@@ -144,3 +144,19 @@ func TestWhatOthersSortMeanwhileDoesNotShowInTheTargetsUndo(t *testing.T) {
 		w.sees(w.Tom, w.list, "Hat", "Skates", "Book")
 	})
 }
+
+func TestAWishThatIsPutWhereItsOwnerSeesItAlreadyIsNoChangeWhateverIsHiddenBetween(t *testing.T) {
+	t.Parallel()
+	eachWishlist(t, func(t *testing.T, w wishlist) {
+		skates := w.Item(t, w.Lena, w.list, fixture.Gift("More skates", ""))
+		w.Item(t, w.Tom, w.list, fixture.Gift("Secret", ""))
+		hat := w.Item(t, w.Lena, w.list, fixture.Gift("Hat", ""))
+		before, err := w.Services.Undo.Recent(t.Context(), w.Lena)
+		ok(t, err)
+		w.order(w.Lena, hat, skates)
+		after, err := w.Services.Undo.Recent(t.Context(), w.Lena)
+		if err != nil || len(after) != len(before) {
+			t.Errorf("Lena saw the hat stand there before: %+v %v", after[0], err)
+		}
+	})
+}

@@ -92,7 +92,10 @@ func (t turning) becomesHidden() {
 	if t.v.Admin() { // others do not edit a list of Tom's
 		t.save(t.v, open, "Open, says an admin", t.cousin, domain.VisibleToFamily)
 	}
-	s.Item(t.tb, t.v, wishes, dto.AddInput{GiftInput: dto.GiftInput{Title: "A wish"}})
+	for _, title := range []string{"A wish", "A wish before it"} {
+		wish := s.Item(t.tb, t.v, wishes, dto.AddInput{GiftInput: dto.GiftInput{Title: title}})
+		t.done(errOf(s.Services.Items.Order(ctx, t.v, wish, "")))
+	}
 	t.save(s.Tom, open, "Closed", t.cousin, domain.VisibleToOwner)
 	t.save(s.Tom, wishes, "Closed too", t.v.PersonID, domain.VisibleToOwner)
 }
