@@ -57,8 +57,17 @@ func (l List) Form() ListInput {
 func (g Gift) Form() GiftInput {
 	return GiftInput{
 		Title: g.Title, Link: g.Link, Price: InputOf(g.Price), Currency: g.Currency, ImageURL: g.ImageURL,
-		Source: g.Source, Description: g.Description, Tags: Names(g.Tags), Version: g.Version,
+		Source: g.Source, Description: g.Description, Links: lines(g.Links), Tags: Names(g.Tags), Version: g.Version,
 	}
+}
+
+// lines are further links as somebody types them.
+func lines(links []GiftLink) string {
+	var all []string
+	for _, l := range links {
+		all = append(all, strings.TrimSpace(l.Label+" "+l.URL))
+	}
+	return strings.Join(all, "\n")
 }
 
 // Form is the item as its form shows it.

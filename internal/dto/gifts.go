@@ -6,6 +6,7 @@ type Gift struct {
 	Title       string
 	Description string
 	Link        string // http or https, "" without
+	Links       []GiftLink
 	ImageURL    string // where the picture is fetched from
 	Picture     string // its id, "" is none
 	Price       *Money
@@ -15,6 +16,12 @@ type Gift struct {
 	AddedBy     Member
 	Archived    bool
 	Version     int64
+}
+
+// GiftLink is a further link of a gift.
+type GiftLink struct {
+	Label string // what it is; "" without
+	URL   string // http or https
 }
 
 // GiftCard is a gift in the catalog.
@@ -63,7 +70,8 @@ type GiftInput struct {
 	ImageURL    string `form:"image_url" query:"image_url"`
 	Source      string `form:"source" query:"source"`
 	Description string `form:"description" query:"description"`
-	Tags        string `form:"tags" query:"tags"` // comma separated
+	Links       string `form:"links" query:"links"` // a line each: what it is, and the link
+	Tags        string `form:"tags" query:"tags"`   // comma separated
 	Version     int64  `form:"version"`
 }
 

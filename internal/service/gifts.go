@@ -79,7 +79,7 @@ func (s *Gifts) Get(ctx context.Context, v domain.Viewer, id string) (dto.Gift, 
 	}
 	tags, err := s.store.Tags.ByIDs(ctx, v, tagIDs)
 	return dto.Gift{
-		ID: row.ID, Title: row.Title, Description: row.Description, Link: row.Link, ImageURL: row.ImageURL, Picture: idOf(row.Picture),
+		ID: row.ID, Title: row.Title, Description: row.Description, Link: row.Link, Links: giftLinks(row.Links), ImageURL: row.ImageURL, Picture: idOf(row.Picture),
 		Price: moneyOrNil(v, row.Price, row.Currency), Currency: firstOf(row.Currency, v.Currency), Source: row.Source,
 		Tags: tagRefs(tags), AddedBy: dto.Member{UserID: row.CreatedByID, Name: row.CreatorName},
 		Archived: row.ArchivedAt != nil, Version: row.Version,
@@ -125,7 +125,7 @@ func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.G
 			return err
 		}
 		row.Version = in.Version
-		err = tx.Gifts.Update(ctx, v, &row, "title", "title_key", "description", "link", "canonical_url", "image_url", "price", "currency", "source")
+		err = tx.Gifts.Update(ctx, v, &row, "title", "title_key", "description", "link", "canonical_url", "links", "image_url", "price", "currency", "source")
 		if err != nil {
 			return err
 		}
@@ -297,6 +297,7 @@ func fillGift(v domain.Viewer, row *model.Gift, in dto.GiftInput) error {
 	row.Description = notes(f, "description", in.Description)
 	row.Link = link(f, "link", in.Link)
 	row.CanonicalURL = canonical(row.Link)
+	row.Links = furtherLinks(f, in.Links)
 	row.ImageURL = link(f, "image_url", in.ImageURL)
 	row.Source = firstOf(optional(f, "source", in.Source, maxShort), shopOf(row.Link))
 	row.Currency = v.Currency

@@ -69,7 +69,7 @@ func personWas(v domain.Viewer, row model.Person, tags string) was {
 // giftWas is a gift as its form showed it.
 func giftWas(v domain.Viewer, row model.Gift, tags string) was {
 	form := dto.Gift{
-		Title: row.Title, Description: row.Description, Link: row.Link, ImageURL: row.ImageURL, Source: row.Source,
+		Title: row.Title, Description: row.Description, Link: row.Link, Links: giftLinks(row.Links), ImageURL: row.ImageURL, Source: row.Source,
 		Price: moneyOrNil(v, row.Price, row.Currency), Currency: firstOf(row.Currency, v.Currency),
 	}.Form()
 	form.Tags = tags

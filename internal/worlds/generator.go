@@ -98,6 +98,8 @@ func (g *generator) text(service, field string) string {
 		return g.amount()
 	case "Date", "GiftedOn":
 		return one(g.rnd, []string{"2025-12-24", "2026-12-25", "2026-11-01", "2027-05-05"})
+	case "Links":
+		return g.maybe(word(g.rnd) + " " + link(g.rnd))
 	case "Lines", "Text":
 		return fmt.Sprintf("https://shop.example/p/%d\nDrums https://shop.example/p/%d", g.rnd.IntN(40), g.rnd.IntN(40))
 	case "Line":

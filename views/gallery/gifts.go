@@ -7,8 +7,8 @@ import (
 
 func gifts() []Sample {
 	warned := []string{"The shop’s page names no price. Please fill it in.", "The picture could not be found."}
-	wrong := wrongFields("title", "link", "price", "currency", "image_url", "source", "description", "tags", "quantity", "planned_price", "priority", "notes")
-	typed := dto.GiftInput{Title: hostile, Link: "javascript:alert(1)", Price: "x", Currency: "XAU", ImageURL: "data:x", Source: longWord, Description: longText, Tags: "a, b"}
+	wrong := wrongFields("title", "link", "price", "currency", "image_url", "source", "description", "links", "tags", "quantity", "planned_price", "priority", "notes")
+	typed := dto.GiftInput{Title: hostile, Link: "javascript:alert(1)", Price: "x", Currency: "XAU", ImageURL: "data:x", Source: longWord, Description: longText, Links: hostile, Tags: "a, b"}
 	read := dto.GiftInput{Title: "Wooden train with a bridge", Link: "https://toys.example/p/123", Price: "49.99", Currency: "EUR", ImageURL: "https://toys.example/train.jpg", Source: "toys.example"}
 	return []Sample{
 		page("gifts", "gifts", "Gifts", giftview.Index(giftview.IndexProps{MayEdit: true, Page: dto.Page[dto.GiftCard]{Items: catalog, Next: "n"}})),
@@ -39,6 +39,7 @@ func giftPage() dto.GiftPage {
 	return dto.GiftPage{
 		Gift: dto.Gift{
 			ID: "g-1", Title: "Wooden train with a bridge", Description: "Beech, 32 parts.\nFits the common tracks.", Link: "https://www.toys.example/p/123",
+			Links: []dto.GiftLink{{Label: "Test of five trains", URL: "https://magazine.example/trains"}, {URL: "https://wood.example/" + longWord}, {Label: hostile, URL: "javascript:alert(1)"}},
 			Price: e4999, Currency: "EUR", Source: "toys.example", Tags: []dto.Ref{{ID: "t1", Name: "building"}}, AddedBy: maria, Version: 2,
 		},
 		Uses: []dto.GiftUse{

@@ -398,6 +398,10 @@ func fields(v dto.GiftInput, errs apperr.Fields, currencies []string, tags []dto
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "links", Label: lang.T(ctx, "More links"), Value: v.Links, Error: errs["links"], Rows: 2, Hint: lang.T(ctx, "One a line. Words before it say what it is.")}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = ui.TagField(v.Tags, errs["tags"], tags).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

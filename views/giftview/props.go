@@ -91,6 +91,7 @@ func giftFields(ctx context.Context) []ui.FieldName {
 		{Name: "image_url", Label: lang.T(ctx, "Image link")},
 		{Name: "source", Label: lang.T(ctx, "Shop")},
 		{Name: "description", Label: lang.T(ctx, "Description")},
+		{Name: "links", Label: lang.T(ctx, "More links")},
 		{Name: "tags", Label: lang.T(ctx, "Tags")},
 	}
 }
