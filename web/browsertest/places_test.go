@@ -178,7 +178,7 @@ func (s *sample) say(t *testing.T) {
 	s.tag = tag(dto.TagInput{Name: "outdoors", Type: "interest", Color: "pine", Description: "For muddy boots"})
 	tag(dto.TagInput{Name: "small parcels", Type: "custom", Color: "amber"})
 	id, err := s.Services.Gifts.Create(ctx, s.Maria, dto.GiftInput{
-		Title: "Telescope for the garden", Link: "https://shop.example/telescope", Price: "129", Source: "Fern Optics",
+		Title: "Telescope for the garden", Link: "https://shop.example/telescope", Links: "A test: https://magazine.example/telescopes\nhttps://stars.example/p/2", Price: "129", Source: "Fern Optics",
 		Description: "Light enough for a child to carry.", Tags: "outdoors, small parcels",
 	})
 	must(t, err)
