@@ -69,7 +69,7 @@ func (s *Undo) takeThings(ctx context.Context, t turn, rows []repository.ThingRo
 			return err
 		default:
 			refused = unmarked(err)
-			out.Not = append(out.Not, dto.NotDone{ID: row.EntityID, Title: nameOfThing(row), Why: failure(ctx, err)})
+			out.Not = append(out.Not, dto.NotDone{ID: row.EntityID, Title: nameOfThing(row), Why: failure(ctx, refused)})
 		}
 	}
 	if len(out.Things)+len(out.Done) == 0 {
@@ -81,6 +81,9 @@ func (s *Undo) takeThings(ctx context.Context, t turn, rows []repository.ThingRo
 // unmarked says what an error says of a field where there is no form to mark it on.
 func unmarked(err error) error {
 	fields := apperr.FormOf(err)
+	if _, asks := fields["sure"]; asks {
+		return apperr.New(apperr.Conflict, "By this somebody would see what is hidden from them now. Change it in its form, which asks first.")
+	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		return apperr.Saying(apperr.Conflict, fields[name])
 	}

@@ -314,3 +314,20 @@ func TestAWishIsTakenBackAsIfItsTargetDeletedIt(t *testing.T) {
 		}
 	})
 }
+
+func TestHidingAListIsTakenBackInItsFormWhichAsksFirst(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, ctx := fixture.Family(t, db), t.Context()
+		in := dto.ListInput{Name: "For Lena", Type: "gift", TargetPersonID: s.LenaPerson, Visibility: "family"}
+		list := s.List(t, s.Tom, in)
+		s.Item(t, s.Tom, list, dto.AddInput{GiftInput: dto.GiftInput{Title: "Kite"}, ItemInput: dto.ItemInput{Privacy: "shared"}})
+		in.Visibility, in.Version = "hidden_from_target", 1
+		ok(t, s.Services.Lists.Update(ctx, s.Tom, list, in))
+		_, err := s.Services.Undo.Last(ctx, s.Tom)
+		if refused(t, err, apperr.Conflict); !strings.Contains(sentenceOf(err), "Change it in its form, which asks first.") {
+			t.Errorf("Tom is told %q", sentenceOf(err))
+		}
+		_, err = s.Services.Lists.Get(ctx, s.Lena, list)
+		refused(t, err, apperr.NotFound)
+	})
+}
