@@ -56,12 +56,27 @@ type Destinations struct {
 type BulkInput struct {
 	FreshList
 	ItemIDs []string `form:"item_ids"`
-	Action  string   `form:"action"` // status, assign, move, copy, drop, archive or delete
-	Value   string   `form:"value"`  // a status as in StatusInput, a user's id ("" is nobody) or a list's id
-	Sure    bool     `form:"sure"`   // what somebody buys elsewhere is meant too, and what others would see
+	Action  string   `form:"action"`   // status, assign, move, copy, tags, price, drop, archive or delete
+	Value   string   `form:"value"`    // a status as in StatusInput, a user's id ("" is nobody), a list's id, tags to add, or a price ("" is none)
+	TagsOff []string `form:"tags_off"` // the words of tags to take off
+	Sure    bool     `form:"sure"`     // what somebody buys elsewhere is meant too, and what others would see
 }
 
-// BulkResult says of each of several items whether it was done. Batch is what Undo takes back as a whole.
+// Chosen is what several items have of that which one change can give all of them.
+type Chosen struct {
+	Items        int         // that the viewer plans
+	Tags         []TagChosen // by name
+	PlannedPrice string      // as a form shows it, of all of them; "" where they differ
+	Currency     string      // of all of them; "" where they differ
+}
+
+// TagChosen is a word on several gifts.
+type TagChosen struct {
+	Name  string
+	Items int // of how many of them
+}
+
+// BulkResult says of each of several items whether it was done. Batch is what Undo takes back as a whole, "" for nothing.
 type BulkResult struct {
 	Batch string
 	Done  []Ref

@@ -95,6 +95,16 @@ func (r Items) Planned(ctx context.Context, v domain.Viewer, id string) (ItemRow
 	return row, fault(err)
 }
 
+// Among returns those of the items that the viewer plans, in no order.
+func (r Items) Among(ctx context.Context, v domain.Viewer, ids []string) ([]ItemRow, error) {
+	if ids = onlyIDs(ids); len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []ItemRow
+	err := r.planned(ctx, v).Where("list_items.id IN ?", ids).Find(&rows).Error
+	return rows, fault(err)
+}
+
 // WishRow is an item as the target of its list sees it.
 type WishRow struct {
 	ID          string

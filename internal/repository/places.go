@@ -46,6 +46,17 @@ func (r Items) Lock(ctx context.Context, v domain.Viewer, ids ...string) ([]mode
 		Where("id IN ? AND family_id = ?", held, v.FamilyID).Order("id"))
 }
 
+// HoldOf holds the gifts of items until the transaction ends, as Lock holds items. Everybody holds gifts before words.
+func (r Gifts) HoldOf(ctx context.Context, v domain.Viewer, itemIDs []string) error {
+	held := onlyIDs(itemIDs)
+	if len(held) == 0 {
+		return nil
+	}
+	_, err := find[model.Gift](ctx, r.conn.Select("gifts.id").Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+		Where("family_id = ? AND id IN (SELECT gift_id FROM list_items WHERE id IN ?)", v.FamilyID, held).Order("id"))
+	return err
+}
+
 // PutAfter puts an item behind another of its list in one of the list's orders; "" is before all others, hidden ones
 // too. All others keep their places to each other. No version counts up: an order is not what somebody edits.
 func (r Items) PutAfter(ctx context.Context, v domain.Viewer, by Order, item model.ListItem, after string) error {

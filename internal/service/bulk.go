@@ -24,19 +24,20 @@ func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dt
 	if err != nil {
 		return out, err
 	}
+	trail := TrailOf(ctx)
+	if trail == nil {
+		ctx, trail = WithTrail(ctx)
+	}
 	err = s.inTurn(ctx, v, func(t turn) error {
-		out = dto.BulkResult{Batch: t.batch}
-		if _, err := t.tx.Items.Lock(ctx, v, ids...); err != nil {
-			return err
-		}
-		if err := t.tx.People.LockTargets(ctx, v, ids); err != nil {
+		out = dto.BulkResult{}
+		if err := t.holdAll(ctx, in.Action, ids); err != nil {
 			return err
 		}
 		in, made, err := withList(ctx, t, in)
 		if err != nil {
 			return err
 		}
-		do, err := s.bulkAction(in)
+		do, err := s.bulkAction(ctx, t, ids, in)
 		if err != nil {
 			return err
 		}
@@ -51,7 +52,21 @@ func (s *Items) Bulk(ctx context.Context, v domain.Viewer, in dto.BulkInput) (dt
 	if errors.Is(err, errIdle) {
 		err = nil
 	}
+	if len(out.Done) > 0 {
+		out.Batch = trail.Batch()
+	}
 	return out, err
+}
+
+// holdAll lets nobody else change what is going to be changed. Tags are the gifts', whose items stay as they are.
+func (t turn) holdAll(ctx context.Context, action string, ids []string) error {
+	if action == "tags" {
+		return t.tx.Gifts.HoldOf(ctx, t.v, ids)
+	}
+	if _, err := t.tx.Items.Lock(ctx, t.v, ids...); err != nil {
+		return err
+	}
+	return t.tx.People.LockTargets(ctx, t.v, ids)
 }
 
 // errIdle takes back a new list that nothing could be put on.
@@ -88,8 +103,12 @@ func bulkIDs(in dto.BulkInput) ([]string, error) {
 type bulkDo func(ctx context.Context, t turn, id string) (string, error)
 
 // bulkAction is what a request asks for.
-func (s *Items) bulkAction(in dto.BulkInput) (bulkDo, error) {
+func (s *Items) bulkAction(ctx context.Context, t turn, ids []string, in dto.BulkInput) (bulkDo, error) {
 	switch in.Action {
+	case "tags":
+		return bulkTags(in)
+	case "price":
+		return bulkPrice(ctx, t, ids, in.Value)
 	case "status", "drop":
 		to := dto.StatusInput{Status: in.Value, Sure: in.Sure}
 		if in.Action == "drop" {

@@ -73,6 +73,7 @@ func readings(t *testing.T, s *fixture.Stage) []reading {
 			return sv.Items.Arranged(ctx, v, list, dto.PlanQuery{Group: "shop", Sort: "price", Buyer: "nobody", Tag: tag})
 		}),
 		asked("Items.Destinations", func() (any, error) { return sv.Items.Destinations(ctx, v, item) }),
+		asked("Items.Chosen", func() (any, error) { return sv.Items.Chosen(ctx, v, []string{item}) }),
 		asked("Items.Forecast", func() (any, error) { return sv.Items.Forecast(ctx, v, list, fixture.Gift("Drums", "40")) }),
 		asked("Items.ForecastOf", func() (any, error) {
 			return sv.Items.ForecastOf(ctx, v, item, dto.ItemInput{Quantity: "2", PlannedPrice: "40"})

@@ -20,11 +20,9 @@ import (
 // and that the viewer does not see, in the trash or not: they stay where they are, and nobody tells. had is the line of
 // those that they do see.
 func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, had string, err error) {
-	words := text.List(typed)
-	for _, w := range words {
-		if utf8.RuneCountInString(w) > maxName {
-			return nil, nil, "", apperr.Wrong("tags", "A tag is at most 120 characters long.")
-		}
+	words, err := tagWords(typed)
+	if err != nil {
+		return nil, nil, "", err
 	}
 	if len(words) > 0 {
 		if ids, err = wordIDs(ctx, tx, v, words, held); err != nil {
@@ -33,6 +31,17 @@ func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed s
 	}
 	seen, err := tx.Tags.ByIDs(ctx, v, held)
 	return ids, unseen(held, seen), dto.Names(tagRefs(seen)), err
+}
+
+// tagWords are the words of a comma-separated line.
+func tagWords(typed string) ([]string, error) {
+	words := text.List(typed)
+	for _, w := range words {
+		if utf8.RuneCountInString(w) > maxName {
+			return nil, apperr.Wrong("tags", "A tag is at most 120 characters long.")
+		}
+	}
+	return words, nil
 }
 
 // wordIDs are the tags of the words: those that the thing holds already, else the one that the viewer sees, else a new

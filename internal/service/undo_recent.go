@@ -5,6 +5,7 @@ import (
 
 	"kinlist/internal/domain"
 	"kinlist/internal/dto"
+	"kinlist/internal/lang"
 	"kinlist/internal/model"
 	"kinlist/internal/repository"
 )
@@ -74,5 +75,8 @@ func (l *recent) thing(ctx context.Context, v domain.Viewer, row repository.Thin
 	}
 	if len(b.Items) == 0 || row.EntityType != domain.EntityGift { // a gift that came with its item is not told twice
 		b.Things = append(b.Things, changedThing(ctx, row))
+	}
+	if n := len(b.Things); n > 1 && len(b.Items) == 0 && row.Verb == domain.VerbUpdated && row.EntityType == domain.EntityGift {
+		b.Sentence = lang.N(ctx, n, "Changed %d gift.", "Changed %d gifts.")
 	}
 }

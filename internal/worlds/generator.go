@@ -106,14 +106,14 @@ func (g *generator) text(service, field string) string {
 		return word(g.rnd) + one(g.rnd, []string{"", " @Lena", " @Ben", " @Nobody"}) + one(g.rnd, []string{"", " 40", " #red", g.maybe(" https://shop.example/p/7")})
 	case "Body", "Notes", "Description", "Constraints":
 		return word(g.rnd) + " for @Lena and @Tom"
-	case "Tags", "Q", "Interests", "Source":
+	case "Tags", "TagsOff", "Q", "Interests", "Source":
 		return g.maybe(word(g.rnd))
 	case "Quantity":
 		return fmt.Sprint(1 + g.rnd.IntN(3))
 	case "Sort":
 		return g.maybe(one(g.rnd, sorts))
 	case "Action":
-		return one(g.rnd, []string{"status", "assign", "move", "copy", "drop"})
+		return one(g.rnd, []string{"status", "assign", "move", "copy", "drop", "tags", "price"})
 	}
 	return g.maybe(g.choice(service, field))
 }
@@ -124,7 +124,7 @@ func (g *generator) choice(service, field string) string {
 	case "Status":
 		return string(one(g.rnd, domain.Statuses))
 	case "Value": // of an action on several items
-		return one(g.rnd, []string{string(one(g.rnd, domain.Statuses)), g.id(Lists), g.id(Users)})
+		return one(g.rnd, []string{string(one(g.rnd, domain.Statuses)), g.id(Lists), g.id(Users), word(g.rnd), g.amount()})
 	case "Visibility":
 		return string(one(g.rnd, domain.Visibilities))
 	case "Privacy":

@@ -143,6 +143,9 @@ func (c *comparison) questions(m Method) [][]any {
 	}
 	all = append(all, zero(m.args))
 	n := asks
+	if m.args[0].Kind() == reflect.Slice { // of ids
+		n = 20
+	}
 	if m.args[0] == reflect.TypeFor[dto.Parent]() { // as good as an id, of one of five kinds
 		n = asks * parents
 	}

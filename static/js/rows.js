@@ -45,7 +45,7 @@
     const picked = document.querySelectorAll('[form=bulk]:checked').length;
     const bar = document.getElementById('bar');
     if (!bar) return;
-    const moves = document.getElementById('move-form'), was = bar.hidden;
+    const moves = bar.querySelector('.form'), was = bar.hidden;
     bar.hidden = !picked && !moves;
     if (was) moves?.querySelector('[autofocus]')?.focus(); // hidden it could not take the focus
     const said = document.getElementById('picked');

@@ -34,6 +34,10 @@ func plans() []Sample {
 			Errors: apperr.Fields{"sure": "Emil would see “Blocks” on Grandma Astrid, with who buys it and how far it is. Where it stands now, they do not."},
 		})),
 		page("move", "lists", "Move or copy", listview.MovePage(listview.MoveProps{Items: []string{"i-1"}, Destinations: dto.Destinations{Lists: []dto.List{astridList}}, Next: "/lists"})),
+		page("chosen-tags", "lists", "Tags of 3 gifts", listview.ChosenPage(chosen("tags"))),
+		page("chosen-tags-wrong", "lists", "Error: Tags of 3 gifts", listview.ChosenPage(wrongly(chosen("tags")))),
+		page("chosen-price", "lists", "Planned price of 3 gifts", listview.ChosenPage(chosen("price"))),
+		page("chosen-price-wrong", "lists", "Error: Planned price of 3 gifts", listview.ChosenPage(wrongly(chosen("price")))),
 		page("plan-empty", "lists", "Grandma Astrid", listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}})),
 		page("plan-row-wrong", "lists", "Error: Grandma Astrid", both(listview.PlanPage(listview.PlanProps{Plan: dto.Plan{List: astridList}}), inTable(listview.EditRow(itemview.FormProps{
 			ItemForm: dto.ItemForm{Item: train, List: emilList, Forecast: foreseen}, InRow: true, Next: "/lists/l-emil", Values: dto.ItemInput{Quantity: "many", Notes: hostile, Version: 2},
@@ -44,6 +48,21 @@ func plans() []Sample {
 		page("wishes", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList(), Wishes: wishes})),
 		page("wishes-empty", "lists", "What I would like", listview.WishPage(dto.WishList{List: ownList()})),
 	}
+}
+
+// chosen asks what three gifts are to have.
+func chosen(action string) listview.ChosenProps {
+	return listview.ChosenProps{
+		Chosen: dto.Chosen{Items: 3, Tags: []dto.TagChosen{{Name: "wool", Items: 3}, {Name: hostile, Items: 1}}, PlannedPrice: "12.50", Currency: "EUR"},
+		Action: action, IDs: []string{"i-1", "i-2", "i-3"}, From: "list", Next: "/lists/l-emil", Names: []dto.Ref{{ID: "t-1", Name: hostile}},
+	}
+}
+
+// wrongly is chosen as it comes back.
+func wrongly(p listview.ChosenProps) listview.ChosenProps {
+	p.Values, p.Errors = dto.BulkInput{Value: hostile, TagsOff: []string{"wool"}}, wrongFields(map[string]string{"tags": "tags", "price": "planned_price"}[p.Action])
+	p.Currency = ""
+	return p
 }
 
 // inTable is a row of a list's page by itself.

@@ -50,6 +50,12 @@ func (p FieldProps) shown(ctx context.Context) string {
 	return p.Value
 }
 
+// asTags is a field of tags, which the script completes.
+func (p FieldProps) asTags(ctx context.Context) FieldProps {
+	p.Name, p.Mentions, p.Hint = "tags", "tag-names", lang.T(ctx, "Separate them with commas.")
+	return p
+}
+
 func (p FieldProps) autocomplete() string { return or(p.Autocomplete, "off") }
 
 func (p FieldProps) max() string {

@@ -14,6 +14,16 @@ func submit(b *Browser) {
 	b.Wait(`document.getElementById('errors')`)
 }
 
+// chosen asks in the bar what all the gifts of a list are to have.
+func chosen(button string) func(*Browser) {
+	return func(b *Browser) {
+		b.settle()
+		b.Strike("j", "Shift+X")
+		b.Click(button, "")
+		b.Wait(`document.getElementById('chosen-form')`)
+	}
+}
+
 // things are the pages of people, occasions, gifts, and tags.
 func (s sample) things() []aPage {
 	return []aPage{
@@ -67,6 +77,13 @@ func (s sample) plans() []aPage {
 			b.Click(first(b)+" .c-pick input", "")
 			b.Click("#bulk-set", "")
 		})},
+		{name: "list, tags of some selected", path: paths.Lists.One(s.list), then: chosen("#bulk-tags")},
+		{name: "list, price of some selected, refused", path: paths.Lists.One(s.list), then: func(b *Browser) {
+			chosen("#bulk-price")(b)
+			b.Fill("Planned price", "12x")
+			b.Click("#chosen-save", "")
+			b.Wait(`document.getElementById('errors')`)
+		}},
 		{name: "list, price being edited", path: paths.Lists.One(s.list), then: func(b *Browser) {
 			b.Click(first(b)+" [id^=price-]", "")
 			b.Wait(`document.activeElement.matches('[name=planned_price]')`)

@@ -66,14 +66,13 @@ func (h Items) Bulk(c *echo.Context) error {
 	}
 	in.Value = firstOf(in.Value, c.FormValue(valueOf[in.Action]))
 	in.Sure = in.Sure || sure(c)
-	ctx := c.Request().Context()
-	goes := (in.Action == "move" || in.Action == "copy") && len(in.ItemIDs) > 0
-	if goes && in.Value+in.NewList == "" {
-		return h.whereTo(c, ok, listview.MoveProps{Values: in})
+	ctx, ask := c.Request().Context(), h.asks(in)
+	if ask != nil && !answered(c, in) {
+		return ask(c, ok, in, nil)
 	}
 	res, err := h.Items.Bulk(ctx, middleware.Viewer(c), in)
-	if fields, status, again := refill(c, err); again && goes {
-		return h.whereTo(c, status, listview.MoveProps{Values: in, Errors: fields})
+	if fields, status, again := refill(c, err); again && ask != nil {
+		return ask(c, status, in, fields)
 	}
 	onList := respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != ""
 	switch fields := marked(ctx, err); {
@@ -82,17 +81,71 @@ func (h Items) Bulk(c *echo.Context) error {
 	case err != nil:
 		return err
 	case onList:
-		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: done(ctx, len(res.Done), len(res.Not)), Not: res.Not, Batch: batchOf(res)})
+		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: done(ctx, len(res.Done), len(res.Not)), Not: res.Not, Batch: res.Batch})
 	}
 	undo := ""
-	if batchOf(res) != "" {
+	if res.Batch != "" {
 		undo = paths.With(paths.Undo(), "batch", res.Batch, "next", c.FormValue("next"))
 	}
 	return h.Changed(c, back(c), named(ctx, done(ctx, len(res.Done), len(res.Not)), res.Not), undo)
 }
 
 // valueOf is the field that holds what an action is done with, where the form has one for each action.
-var valueOf = map[string]string{"status": "status", "assign": "user_id", "move": "list_id", "copy": "list_id"}
+var valueOf = map[string]string{
+	"status": "status", "assign": "user_id", "move": "list_id", "copy": "list_id", "tags": "tags", "price": "planned_price",
+}
+
+// asking shows the form that a request with several items is asked back with.
+type asking func(c *echo.Context, status int, in dto.BulkInput, fields apperr.Fields) error
+
+// asks is the form for what an action is done with, nil where a menu offers it.
+func (h Items) asks(in dto.BulkInput) asking {
+	switch {
+	case len(in.ItemIDs) == 0:
+		return nil
+	case in.Action == "move", in.Action == "copy":
+		return func(c *echo.Context, status int, in dto.BulkInput, fields apperr.Fields) error {
+			return h.whereTo(c, status, listview.MoveProps{Values: in, Errors: fields})
+		}
+	case in.Action == "tags", in.Action == "price":
+		return h.chosen
+	}
+	return nil
+}
+
+// answered reports whether a request says what its action is done with. An empty price is one too.
+func answered(c *echo.Context, in dto.BulkInput) bool {
+	if in.Action == "tags" || in.Action == "price" {
+		form := c.Request().Form
+		return form.Has("value") || form.Has(valueOf[in.Action]) || len(in.TagsOff) > 0
+	}
+	return in.Value+in.NewList != ""
+}
+
+// chosen asks for the tags or the price of items: in the bar of the page, or as a page of its own.
+func (h Items) chosen(c *echo.Context, status int, in dto.BulkInput, fields apperr.Fields) error {
+	ctx, v := c.Request().Context(), middleware.Viewer(c)
+	p := listview.ChosenProps{
+		Action: in.Action, IDs: in.ItemIDs, From: c.FormValue("from"), Next: firstOf(next(c), paths.Lists.Index()), Values: in, Errors: fields,
+	}
+	var err error
+	if p.Chosen, err = h.Items.Chosen(ctx, v, p.IDs); err != nil {
+		return err
+	}
+	if p.Action == "tags" {
+		if p.Names, err = tagNames(ctx, h.Gifts.Tags, v); err != nil {
+			return err
+		}
+	}
+	inBar(c)
+	return h.View(c, status, respond.Page{Title: p.Title(ctx), Section: "lists", Body: listview.ChosenPage(p), Part: listview.ChosenBar(p)})
+}
+
+// inBar puts a part into the bar of the page.
+func inBar(c *echo.Context) {
+	c.Response().Header().Set("HX-Retarget", "#bar")
+	c.Response().Header().Set("HX-Reswap", "innerHTML")
+}
 
 // whereTo asks to which list items go: in the bar of the page, or as a page of its own.
 func (h Items) whereTo(c *echo.Context, status int, p listview.MoveProps) error {
@@ -105,18 +158,9 @@ func (h Items) whereTo(c *echo.Context, status int, p listview.MoveProps) error 
 	if len(p.Errors) == 0 {
 		p.Values.NewListFor = p.For
 	}
-	c.Response().Header().Set("HX-Retarget", "#bar")
-	c.Response().Header().Set("HX-Reswap", "innerHTML")
+	inBar(c)
 	title := lang.N(ctx, len(p.Items), "Move or copy %d gift", "Move or copy %d gifts")
 	return h.View(c, status, respond.Page{Title: title, Section: "lists", Body: listview.MovePage(p), Part: listview.MoveBar(p)})
-}
-
-// batchOf is what Undo takes back of a request, "" for nothing.
-func batchOf(res dto.BulkResult) string {
-	if len(res.Done) == 0 {
-		return ""
-	}
-	return res.Batch
 }
 
 func firstMessage(fields apperr.Fields) string {

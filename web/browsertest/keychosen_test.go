@@ -1,0 +1,83 @@
+package browsertest
+
+import (
+	"testing"
+
+	"kinlist/internal/paths"
+)
+
+func TestSelectedGiftsGetTagsAndAPriceByKeysAloneEachWithOneRequestAndOneUndo(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("j", "x", "j", "x")
+		b.Strike("t")
+		b.Wait(`document.activeElement.id === 'tags'`)
+		b.Type("wool")
+		b.settle()
+		b.Forget()
+		b.Key(Enter)
+		b.Says("#plan-news", "2 done.")
+		b.Wait(`document.activeElement.closest('[data-row], #plan-news')`)
+		if posts := b.Posts(); len(posts) != 1 {
+			t.Errorf("%d requests: %v", len(posts), posts)
+		}
+		tagged := `[...document.querySelectorAll('#tag option')].some((o) => o.textContent.includes('wool (2)'))`
+		b.Wait(tagged)
+
+		// On from there: the same two, of which one loses the word again.
+		b.Strike("g", "g", "x", "t")
+		b.Wait(`document.activeElement.id === 'tags'`)
+		b.Tick("wool")
+		b.settle()
+		b.Strike("Mod+Enter")
+		b.Wait(`[...document.querySelectorAll('#tag option')].some((o) => o.textContent.includes('wool (1)'))`)
+		b.settle()
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(tagged)
+		b.settle()
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(`!document.querySelector('#tag')?.textContent.includes('wool')`)
+
+		b.settle()
+		b.Strike("Shift+X", "b")
+		b.Wait(`document.activeElement.id === 'planned_price'`)
+		b.Type("12,5x")
+		b.Key(Enter)
+		b.Wait(`document.activeElement.id === 'errors'`)
+		b.Write("Planned price", "12,50")
+		b.settle()
+		b.Forget()
+		b.Key(Enter)
+		priced := `[...document.querySelectorAll('[data-row] .c-price')].filter((c) => c.textContent.includes('12,50')).length`
+		b.Wait(priced + " === 3")
+		b.Wait(`document.activeElement.closest('[data-row], #plan-news')`)
+		if posts := b.Posts(); len(posts) != 1 {
+			t.Errorf("%d requests: %v", len(posts), posts)
+		}
+		b.settle()
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(priced + " === 0")
+	})
+}
+
+func TestEscapeLeavesTheFormForSelectedGiftsForTheFirstOfThem(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		for _, key := range []string{"t", "b"} {
+			b.Strike("g", "g", "Shift+J", key)
+			b.Wait(`document.activeElement.matches('#chosen-form input')`)
+			b.settle()
+			b.Key(Escape)
+			b.Wait(`!document.getElementById('chosen-form') && document.activeElement === document.querySelector('[data-row] a.item')`)
+			b.settle()
+		}
+	})
+}
