@@ -1062,7 +1062,7 @@ func bar(p PlanProps) templ.Component {
 			templ_7745c5c3_Var58 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 76, "<div id=\"bar\" class=\"bulk\" data-chosen><form id=\"bulk\" class=\"actions\" data-back=\"undo\" method=\"post\" action=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 76, "<div id=\"bar\" class=\"bulk\" data-chosen hx-morph-skip><form id=\"bulk\" class=\"actions\" data-back=\"undo\" method=\"post\" action=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

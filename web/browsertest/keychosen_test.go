@@ -11,6 +11,7 @@ func TestSelectedGiftsGetTagsAndAPriceByKeysAloneEachWithOneRequestAndOneUndo(t 
 	inBoth(t, func(t *testing.T, open opener) {
 		f := ofMany(t, 3)
 		b := open(t, f.Site, f.Maria)
+		b.Expect(422)
 		b.Go(paths.Lists.One(f.list))
 		b.settle()
 		b.Strike("j", "x", "j", "x")
