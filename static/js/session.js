@@ -16,7 +16,7 @@
     const [entry] = performance.getEntriesByType('navigation');
     const back = event.persisted || entry?.type === 'back_forward';
     if (!back) {
-      if (marker !== undefined) remember();
+      if (marker !== undefined) setTimeout(remember); // the first word to the store takes milliseconds: not before the paint
     } else if (marker === undefined || known() !== marker) {
       document.documentElement.hidden = true;
       location.reload();
