@@ -16,7 +16,8 @@
     const [entry] = performance.getEntriesByType('navigation');
     const back = event.persisted || entry?.type === 'back_forward';
     if (!back) {
-      if (marker !== undefined) setTimeout(remember); // the first word to the store takes milliseconds: not before the paint
+      // The first word to the store takes milliseconds: a task of its own.
+      if (marker !== undefined) setTimeout(remember);
     } else if (marker === undefined || known() !== marker) {
       document.documentElement.hidden = true;
       location.reload();
