@@ -71,7 +71,7 @@ func New(cfg Config) *echo.Echo {
 	e.HTTPErrorHandler = r.Error(cfg.Log)
 	e.Pre(underBase, asTable)
 	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
-		limited(maxBody, takesPicture), limited(maxPicture, takesForm),
+		limited(maxBody, takesPicture), limited(maxPicture, takesForm), middleware.Check(checked()),
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)

@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"kinlist/internal/apperr"
 	"kinlist/internal/database"
 	"kinlist/internal/domain"
 	"kinlist/internal/event"
@@ -72,7 +73,7 @@ func over(db *database.DB, conn *gorm.DB, now func() time.Time) *Store {
 
 // InTx runs fn in one transaction: all of it commits, or none of it does. Writes happen nowhere else. Within it the
 // given Store reads its own writes; on SQLite transactions queue for the one writer. Asked for one itself, it makes it
-// part of its own, as Try does.
+// part of its own, as Try does. A check never commits: it ends with Checked where nothing else is wrong.
 func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
 	if s.within {
 		return s.Try(ctx, fn)
@@ -81,7 +82,10 @@ func (s *Store) InTx(ctx context.Context, fn func(tx *Store) error) error {
 	err := s.db.Write.WithContext(ctx).Transaction(func(conn *gorm.DB) error {
 		tx := over(s.db, conn, s.now)
 		tx.within, tx.rung = true, rung
-		return fn(tx)
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return apperr.OnlyChecked(ctx)
 	})
 	if err != nil {
 		return fault(err)

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 
 	"kinlist/internal/apperr"
@@ -21,7 +22,10 @@ func (s *Invitations) Accept(ctx context.Context, token string, in dto.AcceptInp
 	refund()
 	f := apperr.Form{}
 	checkInvited(f, invitation, in.Email)
-	if err := f.Err(); err != nil {
+	if apperr.OnlyChecked(ctx) != nil { // a check tries no password, and does not tell whether there is an account
+		userFrom(f, firstOf(in.Name, "An account has one"), in.Email, in.Password)
+	}
+	if err := cmp.Or(f.Err(), apperr.OnlyChecked(ctx)); err != nil {
 		return "", err
 	}
 	user, err := s.account(ctx, in, from)

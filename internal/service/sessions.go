@@ -53,7 +53,7 @@ func (s *Auth) Session(ctx context.Context, token string) (Session, error) {
 	if err != nil {
 		return Session{}, err
 	}
-	if s.now().Sub(row.LastSeenAt) > touchEvery {
+	if s.now().Sub(row.LastSeenAt) > touchEvery && apperr.OnlyChecked(ctx) == nil {
 		err := s.store.InTx(ctx, func(tx *repository.Store) error {
 			return tx.Accounts.TouchSession(ctx, row.ID, tx.Now().Add(SessionLife))
 		})

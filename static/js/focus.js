@@ -28,10 +28,13 @@
     return document.activeElement === found;
   }
 
+  // What others change and what a field asks comes by itself: it closes no menu, and moves no page.
+  const own = ({ swap }) => !/none|Morph/.test(swap);
   const lost = () => !document.activeElement || document.activeElement === document.body;
 
   document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
-    const from = lost() ? ctx.sourceElement.closest('form') : document.activeElement; // a key may send a form from nowhere
+    // A key may send a form from nowhere.
+    const from = lost() ? own(ctx) && ctx.sourceElement.closest('form') : document.activeElement;
     if (from) wanted = candidates(from);
     swaps += 1;
   });
@@ -41,11 +44,10 @@
   });
 
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-    const own = ctx.sourceElement.id !== 'stream'; // what others change closes no menu, and moves no page
-    if (own) document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
+    if (own(ctx)) document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
     if (lost()) wanted.some(focus);
     // A row that went elsewhere is followed by who works with keys.
     const at = document.activeElement;
-    if (own && wanted.length && at.matches(':focus-visible')) at.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
+    if (own(ctx) && wanted.length && at.matches(':focus-visible')) at.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
   });
 })();

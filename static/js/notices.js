@@ -1,7 +1,7 @@
 // What a person is told about a request: our own failures, a lost connection, and spoken news.
 (() => {
-  // What others change comes by itself: it is no answer, and takes no notice away.
-  const streamed = ({ ctx }) => ctx.sourceElement.id === 'stream';
+  // What others change comes by itself, and a field asks by itself: neither is an answer, or takes a notice away.
+  const streamed = ({ ctx }) => /none|Morph/.test(ctx.swap);
   const box = () => document.getElementById('notices');
   const { title } = document;
 

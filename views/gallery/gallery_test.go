@@ -27,6 +27,7 @@ var rules = []struct {
 	{"pictures have an alternative", alternatives},
 	{"links to other sites are told nothing", outsideLinks},
 	{"swaps name a target that is there", targetsExist},
+	{"fields ask about themselves", fieldsAskAboutThemselves},
 	{"icons are in the sprite", iconsExist},
 }
 

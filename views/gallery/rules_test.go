@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"kinlist/internal/domain"
+	"kinlist/internal/paths"
 	"kinlist/views/ui"
 )
 
@@ -154,6 +155,9 @@ func outsideLinks(t *testing.T, doc *goquery.Document) {
 
 func targetsExist(t *testing.T, doc *goquery.Document) {
 	doc.Find("[hx-target]").Each(func(_ int, e *goquery.Selection) {
+		if part, near := strings.CutPrefix(e.AttrOr("hx-target", ""), "closest "); near && e.Closest(part).Length() == 1 {
+			return
+		}
 		if id, ok := strings.CutPrefix(e.AttrOr("hx-target", ""), "#"); !ok || !exists(doc, id) {
 			t.Errorf("hx-target %q is not there", e.AttrOr("hx-target", ""))
 		}
@@ -161,6 +165,21 @@ func targetsExist(t *testing.T, doc *goquery.Document) {
 	doc.Find("form[hx-post]").Each(func(_ int, e *goquery.Selection) {
 		if e.AttrOr("action", "") != e.AttrOr("hx-post", "") || e.AttrOr("method", "") != "post" || e.AttrOr("hx-sync", "") != "this:drop" {
 			t.Errorf("a form that differs without a script: %s", outer(e))
+		}
+	})
+}
+
+// A field that is looked at when it changes asks its own form's address about itself. Nothing is sent but what people type:
+// no file goes along.
+func fieldsAskAboutThemselves(t *testing.T, doc *goquery.Document) {
+	doc.Find("input[hx-post], select[hx-post], textarea[hx-post]").Each(func(_ int, e *goquery.Selection) {
+		form, part := e.Closest("form"), strings.TrimPrefix(e.AttrOr("hx-target", ""), "closest ")
+		ask := paths.Check(form.AttrOr("action", ""), e.AttrOr("id", ""))
+		if e.AttrOr("hx-post", "") != ask || form.AttrOr("method", "") != "post" || form.Find("[type=file]").Length() > 0 {
+			t.Errorf("asks something else than %s: %s", ask, outer(e))
+		}
+		if e.AttrOr("hx-trigger", "") != "change delay:150ms" || e.AttrOr("hx-swap", "") != "outerMorph" || e.AttrOr("hx-sync", "") != "closest "+part+":replace" {
+			t.Errorf("asks while somebody types, or more than once: %s", outer(e))
 		}
 	})
 }

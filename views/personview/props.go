@@ -3,6 +3,7 @@ package personview
 
 import (
 	"context"
+	"strings"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
@@ -55,10 +56,13 @@ func (p FormProps) cancel() string { return p.action() }
 // spareSizes is how many empty lines the form offers for more sizes.
 const spareSizes = 2
 
-// sizes are the sizes as typed, with some empty lines after them.
-func (p FormProps) sizes() []dto.Size {
+// sizes are the sizes as typed, with some empty lines after them, which a check leaves as many as they are.
+func (p FormProps) sizes(ctx context.Context) []dto.Size {
 	n := max(len(p.Values.SizeLabels), len(p.Values.SizeValues))
-	out := make([]dto.Size, n+spareSizes)
+	if _, check := ui.Looks(ctx); !check {
+		n += spareSizes
+	}
+	out := make([]dto.Size, n)
 	for i := range out {
 		if i < len(p.Values.SizeLabels) {
 			out[i].Label = p.Values.SizeLabels[i]
@@ -70,14 +74,43 @@ func (p FormProps) sizes() []dto.Size {
 	return out
 }
 
-// birthdayError is what is wrong with any part of the birthday.
-func (p FormProps) birthdayError() string {
-	return firstOf(p.Errors, "birthday", "birth_day", "birth_month", "birth_year")
+// sizeIDs are the controls of the sizes.
+func (p FormProps) sizeIDs(ctx context.Context) []string {
+	var ids []string
+	for i := range p.sizes(ctx) {
+		ids = append(ids, "size_label-"+ui.Int(i), "size_value-"+ui.Int(i))
+	}
+	return ids
 }
 
-func (p FormProps) birthdayPart(name, label, value, width string) ui.FieldProps {
+func (p FormProps) sizesError() string {
+	return firstOf(p.Errors, "sizes", "size_label", "size_value")
+}
+
+// birthdayError is what is wrong with any part of the birthday.
+func (p FormProps) birthdayError(ctx context.Context) string {
+	return firstOf(p.birthdayErrors(ctx), "birthday", "birth_day", "birth_month", "birth_year")
+}
+
+// birthdayErrors are what is wrong with the parts of the birthday; a check says nothing of parts that nobody has come to
+// yet.
+func (p FormProps) birthdayErrors(ctx context.Context) apperr.Fields {
+	control, check := ui.Looks(ctx)
+	if !check {
+		return p.Errors
+	}
+	wrong := apperr.Fields{}
+	for name, typed := range map[string]string{"birth_day": p.Values.BirthDay, "birth_month": p.Values.BirthMonth, "birth_year": p.Values.BirthYear} {
+		if strings.TrimSpace(typed) != "" || name == control {
+			wrong[name] = p.Errors[name]
+		}
+	}
+	return wrong
+}
+
+func (p FormProps) birthdayPart(ctx context.Context, name, label, value, width string) ui.FieldProps {
 	return ui.FieldProps{
-		Name: name, Label: label, Value: value, Width: width, InputMode: "numeric", Max: 4, ErrorAt: p.errorAt(name),
+		Name: name, Label: label, Value: value, Width: width, InputMode: "numeric", Max: 4, ErrorAt: p.errorAt(ctx, name),
 	}
 }
 
@@ -102,8 +135,8 @@ func fields(ctx context.Context) []ui.FieldName {
 }
 
 // errorAt is where the message of a part of the birthday stands, when that part is wrong.
-func (p FormProps) errorAt(name string) string {
-	if p.Errors[name] != "" {
+func (p FormProps) errorAt(ctx context.Context, name string) string {
+	if p.birthdayErrors(ctx)[name] != "" {
 		return "birthday"
 	}
 	return ""

@@ -32,6 +32,9 @@ type FieldProps struct {
 	ErrorAt            string // marks the control as wrong; the message stands elsewhere, under this id
 }
 
+// Field is a labelled input, textarea or select.
+func Field(p FieldProps) templ.Component { return look(field(p), p.Label, p.Error, p.id()) }
+
 func (p FieldProps) id() string { return or(p.ID, p.Name) }
 
 // kind is the type of the input. What is no address comes back as it was typed, which such an input must not hold.
@@ -90,13 +93,13 @@ func or(s, fallback string) string {
 	return s
 }
 
-// aria ties the control to its hint and error.
-func (p FieldProps) aria() templ.Attributes {
+// aria ties the control to its hint and error, and lets it ask where its form is looked at.
+func (p FieldProps) aria(ctx context.Context) templ.Attributes {
 	attrs := templ.Attributes{}
 	if p.Key != "" {
 		attrs = Key(p.Key)
 	}
-	if p.Autofocus {
+	if _, check := Looks(ctx); p.Autofocus && !check { // a check moves no focus
 		attrs["autofocus"] = true
 	}
 	if p.Error != "" || p.ErrorAt != "" {
@@ -111,5 +114,6 @@ func (p FieldProps) aria() templ.Attributes {
 	if p.List != "" {
 		attrs["list"] = p.List
 	}
+	p.asks(ctx, attrs)
 	return attrs
 }

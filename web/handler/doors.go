@@ -44,8 +44,8 @@ func (h Doors) Setup(c *echo.Context) error {
 		return err
 	}
 	token, err := h.Auth.Setup(c.Request().Context(), in, localeOf(c).String(), middleware.Local(c), client(c))
-	if fields := marked(c.Request().Context(), err); fields != nil {
-		return h.setupForm(c, respond.Status(err), authview.SetupProps{Values: in, Errors: fields})
+	if fields, status, again := wrong(c, err); again {
+		return h.setupForm(c, status, authview.SetupProps{Values: in, Errors: fields})
 	}
 	if err != nil {
 		return err

@@ -30,16 +30,27 @@ func asked[T any](c *echo.Context) (T, error) {
 }
 
 // refill says how a form comes back: the fields to mark, and the status. It is false for an error that a form cannot
-// mend, and for who asks for JSON. A stale edit comes back as typed too; saving it again is then meant.
+// mend, and for who asks for JSON. A stale edit comes back as typed too; saving it again is then meant. A check comes
+// back without what only saving it would bring to light.
 func refill(c *echo.Context, err error) (fields apperr.Fields, status int, ok bool) {
 	if respond.WantsJSON(c.Request()) {
 		return nil, 0, false
+	}
+	if right(c, err) {
+		return nil, http.StatusOK, true
 	}
 	fields = marked(c.Request().Context(), err)
 	if apperr.CodeOf(err) == apperr.Conflict {
 		fields = apperr.Fields{"": lang.T(c.Request().Context(), "Somebody changed this while you had it open. Here is what you typed: save again to keep it.")}
 	}
 	return fields, respond.Status(err), len(fields) > 0
+}
+
+// right reports whether a check has found nothing wrong. That somebody else changed the thing is said when it is saved.
+func right(c *echo.Context, err error) bool {
+	_, check := apperr.CheckOf(c.Request().Context())
+	code := apperr.CodeOf(err)
+	return check && (code == apperr.Checked || code == apperr.Conflict)
 }
 
 // mark archives or restores the thing of the address, and goes back to its page.

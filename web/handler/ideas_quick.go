@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"net/http"
+
 	"github.com/labstack/echo/v5"
 
 	"kinlist/internal/apperr"
@@ -46,7 +48,7 @@ func (h Ideas) CreateQuick(c *echo.Context) error {
 	ctx, v := c.Request().Context(), middleware.Viewer(c)
 	list, id, err := h.Ideas.Add(ctx, v, in.IdeaInput)
 	fields, status, again := refill(c, err)
-	if again && apperr.CodeOf(err) == apperr.Conflict {
+	if again && status == http.StatusConflict {
 		fields = apperr.Fields{"": sentence(ctx, err)} // it stands there already
 	}
 	if again {

@@ -46,7 +46,7 @@ func (h Items) setCell(c *echo.Context) error {
 	in.Version, in.WishVersion = typed.Version, typed.WishVersion
 	item, err := h.Items.Update(ctx, v, id, in)
 	switch fields := marked(ctx, err); {
-	case fields != nil && !respond.WantsJSON(c.Request()):
+	case (fields != nil || right(c, err)) && !respond.WantsJSON(c.Request()):
 		p := listview.RowProps{PlanRow: row, Edit: &listview.Editing{Field: c.FormValue("field"), Values: in, Errors: fields, Next: next(c)}}
 		return h.ofRow(c, respond.Status(err), id, listview.Row(p))
 	case err != nil && !mends(err):

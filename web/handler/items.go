@@ -43,7 +43,7 @@ func (h Items) Add(c *echo.Context) error {
 	switch fields := marked(ctx, err); {
 	case err != nil && respond.WantsJSON(c.Request()):
 		return err
-	case fields != nil:
+	case fields != nil, right(c, err):
 		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: fields})
 	case apperr.CodeOf(err) == apperr.Conflict:
 		return h.addForm(c, respond.Status(err), listID, giftview.AddProps{Values: in, Errors: apperr.Fields{"": sentence(ctx, err)}})

@@ -91,6 +91,9 @@ func (h Settings) ChangePassword(c *echo.Context) error {
 
 // wrong are the fields of a form that cannot come back for another reason than them.
 func wrong(c *echo.Context, err error) (fields apperr.Fields, status int, again bool) {
+	if right(c, err) {
+		return nil, ok, true
+	}
 	if respond.WantsJSON(c.Request()) || len(marked(c.Request().Context(), err)) == 0 {
 		return nil, 0, false
 	}

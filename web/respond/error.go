@@ -33,6 +33,7 @@ var statuses = map[apperr.Code]int{
 	apperr.RateLimited:     http.StatusTooManyRequests,
 	apperr.Unavailable:     http.StatusServiceUnavailable,
 	apperr.Internal:        http.StatusInternalServerError,
+	apperr.Checked:         http.StatusOK,
 }
 
 // Status is the HTTP status of an error.
@@ -97,7 +98,9 @@ func spoken(err error) *apperr.Error {
 func (r Responder) answer(c *echo.Context, e *apperr.Error) error {
 	private(c)
 	ctx, status, h := c.Request().Context(), RetryLater(c, e), c.Response().Header()
-	switch {
+	switch _, check := apperr.CheckOf(ctx); {
+	case check && e.Fields == nil: // what is wrong beside the fields is said when the form is sent
+		return c.NoContent(http.StatusNoContent)
 	case WantsJSON(c.Request()):
 		return c.JSON(status, problem{problemBody{e.Code, e.Message, middleware.TraceID(c), e.Fields}})
 	case e.Code == apperr.Unauthenticated:

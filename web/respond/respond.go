@@ -53,6 +53,9 @@ type Page struct {
 // a script.
 func (r Responder) View(c *echo.Context, status int, p Page) error {
 	private(c)
+	if control, check := apperr.CheckOf(c.Request().Context()); check {
+		return checked(c, control, p)
+	}
 	if p.Events != "" {
 		follow(c)
 	}
