@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -121,10 +122,11 @@ func newWalk(t *testing.T, who string, v domain.Viewer, pair worlds.Pair) *walk 
 	}
 }
 
-// all looks at every page, sends every form, and looks again.
+// all looks at every page, asks about fields of every form, sends every form, and looks again.
 func (w *walk) all() {
 	w.t.Helper()
 	w.look()
+	w.check()
 	w.send()
 	w.look()
 	for _, s := range w.sites { // who is signed out learns nothing, and tells nothing
@@ -259,6 +261,35 @@ func (w *walk) send() {
 			header := []string{"", "HX-Request"}[w.rnd.IntN(2)]
 			w.ask(http.MethodPost, strings.Replace(r.Path, ":id", id, 1), form, header, "true")
 		}
+	}
+}
+
+// check asks about single fields of every form, and of routes that have none; a check answers no more than a form that is
+// sent, and changes nothing.
+func (w *walk) check() {
+	w.t.Helper()
+	var before [2]map[string]string
+	for i, db := range w.pair.Databases {
+		before[i] = rowsOf(w.t, db)
+	}
+	for _, r := range w.routes {
+		if r.Method != http.MethodPost {
+			continue
+		}
+		ids, kind := w.pair.Pool.All(), worlds.People
+		if !slices.Contains(elsewhere, r.Path) {
+			kind = w.kindOf(r.Path)
+			ids = append(ids[:1:1], w.pair.Pool[kind]...)
+		}
+		for range 4 {
+			id := w.oneOf(ids)
+			form := w.pair.Form(w.t, w.rnd, kind, id, sent[r.Path]...)
+			controls := append(slices.Sorted(maps.Keys(form)), "nothing")
+			w.ask(http.MethodPost, paths.Check(strings.Replace(r.Path, ":id", id, 1), w.oneOf(controls)), form, "HX-Request", "true")
+		}
+	}
+	for i, db := range w.pair.Databases {
+		unchanged(w.t, before[i], rowsOf(w.t, db))
 	}
 }
 
