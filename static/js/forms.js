@@ -11,13 +11,15 @@
     else sent.set(event.target, event.timeStamp);
   });
 
-  // hx-sync ends with the answer. When that leads to another page, nothing is sent until the page has come.
+  // hx-sync ends with the answer. When that leads to another page, nothing is sent until the page has come. A field does
+  // not ask about itself while its form is being sent.
   let left;
   document.addEventListener('htmx:after:request', ({ timeStamp, detail: { ctx } }) => {
     if (ctx.hx.redirect) left = timeStamp;
   });
   document.addEventListener('htmx:before:request', (event) => {
-    if (event.timeStamp - left < patience) event.preventDefault();
+    const { form } = event.target;
+    if (event.timeStamp - left < patience || sent.has(form) || form?.matches('.htmx-request')) event.preventDefault();
   });
 
   // A page that comes back from memory may be sent again.
