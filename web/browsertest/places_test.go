@@ -24,6 +24,16 @@ func chosen(button string) func(*Browser) {
 	}
 }
 
+// leave types something wrong into the field that a label names and goes on to the next, until it says so.
+func leave(label, text string) func(b *Browser) {
+	return func(b *Browser) {
+		b.settle()
+		b.Fill(label, text)
+		b.Key(Tab)
+		b.Wait(`document.querySelector('[aria-invalid]')`)
+	}
+}
+
 // things are the pages of people, occasions, gifts, and tags.
 func (s sample) things() []aPage {
 	return []aPage{
@@ -34,6 +44,7 @@ func (s sample) things() []aPage {
 		{name: "person, more menu", path: paths.People.One(s.emma), then: menu(func(b *Browser) { b.Click("#page-more", "") })},
 		{name: "person, edit", path: paths.People.Edit(s.emma)},
 		{name: "person, new", path: paths.People.New()},
+		{name: "person, birthday wrong", path: paths.People.New(), then: leave("Year", "1066")},
 		{name: "person, refused", path: paths.People.New(), then: submit},
 		{name: "occasions", path: paths.Occasions.Index()},
 		{name: "occasion", path: paths.Occasions.One(s.christmas)},
@@ -43,6 +54,7 @@ func (s sample) things() []aPage {
 		{name: "gifts", path: paths.Gifts.Index()},
 		{name: "gift", path: paths.Gifts.One(s.gift)},
 		{name: "gift, edit", path: paths.Gifts.Edit(s.gift)},
+		{name: "gift, edit, price wrong", path: paths.Gifts.Edit(s.gift), then: leave("Price", "lots")},
 		{name: "idea, new", path: paths.NewIdea()},
 		{name: "ideas, many", path: paths.NewIdeas()},
 		{name: "ideas, many, refused", path: paths.NewIdeas(), then: submit},
