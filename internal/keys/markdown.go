@@ -7,8 +7,8 @@ func Markdown() string {
 	var b strings.Builder
 	b.WriteString("# Keyboard\n\nMade from `internal/keys` by its test; do not edit. Keys parted by a space are pressed one after the other within\n" +
 		"1.5 seconds; `Mod` is Cmd on Apple, else Ctrl. Each presses a control that is on the page anyway. With rows selected, the\n" +
-		"keys of status, buyer, list and dropping act on all of them: one request, one undo; those that are for one gift say so.\n" +
-		"Settings, Keyboard turns all of them off but the browser's own.\n")
+		"keys of status, buyer, tags, price, list and dropping act on all of them: one request, one undo; editing and commenting\n" +
+		"are for one gift, and say so. Settings, Keyboard turns all of them off but the browser's own.\n")
 	for _, scope := range Scopes {
 		b.WriteString("\n## " + scope.Title() + "\n\n| key | what |\n|---|---|\n")
 		for _, k := range All {

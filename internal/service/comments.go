@@ -110,6 +110,9 @@ func (s *Comments) Edit(ctx context.Context, v domain.Viewer, id string, in dto.
 		if row.Body, err = commentBody(in.Body); err != nil {
 			return err
 		}
+		if row.Body == before.Comment.Body && or(in.Version, row.Version) == row.Version {
+			return errNothingToDo
+		}
 		now := tx.Now()
 		row.EditedAt, row.Version = &now, or(in.Version, row.Version)
 		if err := tx.Comments.Update(ctx, v, &row, "body", "edited_at"); err != nil {
@@ -218,10 +221,7 @@ func (s *Comments) inTx(ctx context.Context, v domain.Viewer, id string, verb do
 		if err != nil {
 			return err
 		}
-		switch err := fn(tx, sub, row); {
-		case err == errNothingToDo: //nolint:errorlint // made here, wrapped by nobody
-			return nil
-		case err != nil:
+		if err := fn(tx, sub, row); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, sub.onComment(verb, row), payload{Title: sub.title})

@@ -53,7 +53,7 @@ func (s *Family) Update(ctx context.Context, v domain.Viewer, in dto.FamilyInput
 		if err := tx.Accounts.UpdateFamily(ctx, &row, "name", "currency", "locale", "time_zone", "paper"); err != nil {
 			return err
 		}
-		if err := keepFamily(ctx, tx, v, before, row.Version); err != nil {
+		if err := keepFamily(ctx, tx, v, before, row); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onFamily(domain.VerbUpdated, row.ID), payload{Title: row.Name})

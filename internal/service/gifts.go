@@ -133,7 +133,7 @@ func (s *Gifts) Update(ctx context.Context, v domain.Viewer, id string, in dto.G
 		if err != nil {
 			return err
 		}
-		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityGift, id, row.Version, giftWas(v, before, tags)); err != nil {
+		if err := keepSave(ctx, tx, v, domain.EntityGift, id, row.Version, giftWas(v, before, tags.had), giftWas(v, row, tags.now)); err != nil {
 			return err
 		}
 		if err := giftNews(ctx, tx, v, before, row); err != nil {
@@ -346,15 +346,15 @@ func clip(s string, longest int) string {
 	return string(runes[:min(len(runes), longest)])
 }
 
-// setGiftTags gives a gift the tags of a line, and returns those that it had.
-func setGiftTags(ctx context.Context, tx *repository.Store, v domain.Viewer, giftID, typed string) (string, error) {
+// setGiftTags gives a gift the tags of a line.
+func setGiftTags(ctx context.Context, tx *repository.Store, v domain.Viewer, giftID, typed string) (typedTags, error) {
 	held, err := tx.Gifts.TagIDs(ctx, giftID)
 	if err != nil {
-		return "", err
+		return typedTags{}, err
 	}
-	ids, keep, had, err := tagsFor(ctx, tx, v, typed, held)
+	tags, err := tagsFor(ctx, tx, v, typed, held)
 	if err != nil {
-		return "", err
+		return tags, err
 	}
-	return had, tx.Tags.SetOnGift(ctx, giftID, ids, keep)
+	return tags, tx.Tags.SetOnGift(ctx, giftID, tags.ids, tags.keep)
 }

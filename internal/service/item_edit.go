@@ -1,7 +1,9 @@
 package service
 
 import (
+	"cmp"
 	"context"
+	"reflect"
 
 	"kinlist/internal/apperr"
 	"kinlist/internal/domain"
@@ -28,11 +30,21 @@ func (s *Items) Update(ctx context.Context, v domain.Viewer, id string, in dto.I
 		if err != nil {
 			return err
 		}
+		if reflect.DeepEqual(before, row.ListItem) {
+			return cmp.Or(staleIf(or(in.Version, before.Version) != before.Version), errNothingToDo)
+		}
 		if err := saveItem(ctx, t, row, before, in); err != nil {
 			return err
 		}
 		return record(ctx, t.tx, v, onItem(domain.VerbUpdated, row.ListItem), payload{Title: row.GiftTitle})
 	})
+}
+
+func staleIf(is bool) error {
+	if is {
+		return stale()
+	}
+	return nil
 }
 
 // wouldNotice refuses another quantity or priority of a wish.

@@ -150,7 +150,7 @@ func (s *Lists) Update(ctx context.Context, v domain.Viewer, id string, in dto.L
 		if err != nil {
 			return err
 		}
-		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityList, id, row.Version, before); err != nil {
+		if err := keepSave(ctx, tx, v, domain.EntityList, id, row.Version, before, listWas(row)); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onList(domain.VerbUpdated, row), payload{Title: row.Name})

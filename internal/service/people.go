@@ -180,27 +180,27 @@ func (s *People) Update(ctx context.Context, v domain.Viewer, id string, in dto.
 		if err != nil {
 			return err
 		}
-		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityPerson, id, row.Version, personWas(v, before, tags)); err != nil {
+		if err := keepSave(ctx, tx, v, domain.EntityPerson, id, row.Version, personWas(v, before, tags.had), personWas(v, row, tags.now)); err != nil {
 			return err
 		}
 		return record(ctx, tx, v, onPerson(domain.VerbUpdated, row), payload{Title: row.DisplayName})
 	})
 }
 
-// follow brings what hangs on a person in line: the birthday occasion and the tags. It returns the tags as they were.
-func (s *People) follow(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Person, in dto.PersonInput) (string, error) {
+// follow brings what hangs on a person in line: the birthday occasion and the tags.
+func (s *People) follow(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Person, in dto.PersonInput) (typedTags, error) {
 	if err := followBirthday(ctx, tx, v, s.today(v), row); err != nil {
-		return "", err
+		return typedTags{}, err
 	}
 	held, err := tx.People.TagIDs(ctx, row.ID)
 	if err != nil {
-		return "", err
+		return typedTags{}, err
 	}
-	ids, keep, had, err := tagsFor(ctx, tx, v, in.Tags, held)
+	tags, err := tagsFor(ctx, tx, v, in.Tags, held)
 	if err != nil {
-		return "", err
+		return tags, err
 	}
-	return had, tx.Tags.SetOnPerson(ctx, row.ID, ids, keep)
+	return tags, tx.Tags.SetOnPerson(ctx, row.ID, tags.ids, tags.keep)
 }
 
 // Archive takes a person out of the default views; their birthday stops.

@@ -5,6 +5,7 @@ package service
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"kinlist/internal/calendar"
@@ -97,15 +98,22 @@ type core struct {
 }
 
 // write runs fn in one transaction that changes the viewer's family; those who have a page of it open look again when it
-// commits.
+// commits. Where fn finds errNothingToDo, all stays as it was: no version, nothing in the feed, nothing to take back.
 func (c core) write(ctx context.Context, v domain.Viewer, fn func(tx *repository.Store) error) error {
-	return c.store.InTx(ctx, func(tx *repository.Store) error {
+	err := c.store.InTx(ctx, func(tx *repository.Store) error {
 		if err := fn(tx); err != nil {
 			return err
 		}
 		return tx.Ring(ctx, v)
 	})
+	if errors.Is(err, errNothingToDo) {
+		return nil
+	}
+	return err
 }
+
+// errNothingToDo says that things are already as they are to be.
+var errNothingToDo = errors.New("nothing to do")
 
 // today is the family's today.
 func (c core) today(v domain.Viewer) calendar.Date { return calendar.Today(c.now(), v.TimeZone) }

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"kinlist/internal/apperr"
@@ -11,9 +10,6 @@ import (
 	"kinlist/internal/model"
 	"kinlist/internal/repository"
 )
-
-// errNothingToDo ends a change that would change nothing.
-var errNothingToDo = errors.New("nothing to do")
 
 // subject is a thing that members talk about, as the viewer sees it.
 type subject struct {

@@ -89,9 +89,7 @@ func (s *Tags) Create(ctx context.Context, v domain.Viewer, in dto.TagInput) (st
 // Update saves a tag; what carries it carries the new name.
 func (s *Tags) Update(ctx context.Context, v domain.Viewer, id string, in dto.TagInput) error {
 	return s.change(ctx, v, id, domain.VerbUpdated, func(tx *repository.Store, row *model.Tag) error {
-		before := was{Version: row.Version, Tag: &dto.TagInput{
-			Name: row.Name, Type: string(row.Type), Color: string(row.Color), Description: row.Description,
-		}}
+		before := tagWas(*row)
 		if err := fillTag(v, row, in); err != nil {
 			return err
 		}
@@ -102,7 +100,7 @@ func (s *Tags) Update(ctx context.Context, v domain.Viewer, id string, in dto.Ta
 		if err := tx.Tags.Update(ctx, v, row, "name", "name_key", "type", "color", "description"); err != nil {
 			return err
 		}
-		return keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityTag, id, row.Version, before)
+		return keepSave(ctx, tx, v, domain.EntityTag, id, row.Version, before, tagWas(*row))
 	})
 }
 

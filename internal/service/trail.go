@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"encoding/json"
+	"reflect"
 
 	"kinlist/internal/domain"
 	"kinlist/internal/model"
@@ -63,6 +64,15 @@ func keepThing(ctx context.Context, tx *repository.Store, v domain.Viewer, verb 
 	before.Locale = v.Locale
 	step := model.UndoStep{BatchID: batchOf(ctx, tx), Verb: verb, EntityType: kind, EntityID: id, Version: version}
 	return keepStep(ctx, tx, v, step, before)
+}
+
+// keepSave records that the form of a thing was saved. One that shows the same as before was saved in vain.
+func keepSave(ctx context.Context, tx *repository.Store, v domain.Viewer, kind domain.Entity, id string, version int64, before, now was) error {
+	now.Version = before.Version
+	if reflect.DeepEqual(before, now) {
+		return errNothingToDo
+	}
+	return keepThing(ctx, tx, v, domain.VerbUpdated, kind, id, version, before)
 }
 
 // keepNew records that a thing was made.

@@ -15,22 +15,33 @@ import (
 	"kinlist/internal/text"
 )
 
+// typedTags is what a comma-separated line of tags means for a thing.
+type typedTags struct {
+	ids      []string // the tags that it is to hold
+	keep     []string // those that it holds and the viewer does not see: they stay where they are, and nobody tells
+	had, now string   // the line of those that the viewer sees, before and after
+}
+
 // tagsFor turns a comma-separated line of tags into ids, making those that the viewer does not see yet: a word that
-// only hidden things carry comes out as new as any other (see repository.Tags). keep are the tags that the thing holds
-// and that the viewer does not see, in the trash or not: they stay where they are, and nobody tells. had is the line of
-// those that they do see.
-func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (ids, keep []string, had string, err error) {
+// only hidden things carry comes out as new as any other (see repository.Tags). held are the tags that the thing holds,
+// in the trash or not.
+func tagsFor(ctx context.Context, tx *repository.Store, v domain.Viewer, typed string, held []string) (typedTags, error) {
 	words, err := tagWords(typed)
 	if err != nil {
-		return nil, nil, "", err
+		return typedTags{}, err
 	}
+	out := typedTags{now: typed}
 	if len(words) > 0 {
-		if ids, err = wordIDs(ctx, tx, v, words, held); err != nil {
-			return nil, nil, "", err
+		if out.ids, err = wordIDs(ctx, tx, v, words, held); err != nil {
+			return out, err
 		}
 	}
 	seen, err := tx.Tags.ByIDs(ctx, v, held)
-	return ids, unseen(held, seen), dto.Names(tagRefs(seen)), err
+	out.keep, out.had = unseen(held, seen), dto.Names(tagRefs(seen))
+	if len(seen) == len(out.ids) && len(unseen(out.ids, seen)) == 0 {
+		out.now = out.had
+	}
+	return out, err
 }
 
 // tagWords are the words of a comma-separated line.

@@ -31,9 +31,13 @@ func guestsToo(kind domain.Entity) bool {
 	return false
 }
 
-func keepFamily(ctx context.Context, tx *repository.Store, v domain.Viewer, row model.Family, version int64) error {
+func keepFamily(ctx context.Context, tx *repository.Store, v domain.Viewer, before, row model.Family) error {
+	return keepSave(ctx, tx, v, domain.EntityFamily, row.ID, row.Version, familyWas(before), familyWas(row))
+}
+
+func familyWas(row model.Family) was {
 	form := dto.Family{Name: row.Name, Currency: row.Currency, Locale: row.Locale, TimeZone: row.TimeZone, Paper: string(row.Paper)}.Form()
-	return keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityFamily, row.ID, version, was{Version: row.Version, Family: &form})
+	return was{Version: row.Version, Family: &form}
 }
 
 func keepProfile(ctx context.Context, tx *repository.Store, v domain.Viewer, before, row model.User) error {

@@ -56,6 +56,9 @@ func (s *Users) save(ctx context.Context, v domain.Viewer, before, row model.Use
 		if err := stillHas(ctx, tx, row); err != nil {
 			return err
 		}
+		if row.Name == before.Name && row.Email == before.Email && row.AvatarURL == before.AvatarURL {
+			return checkVersion(row.Version, before.Version)
+		}
 		err := tx.Accounts.UpdateUser(ctx, &row, "name", "email", "email_key", "avatar_url")
 		if repository.Taken(err) {
 			return apperr.Wrong("email", "Another account has this e-mail address.")

@@ -62,7 +62,7 @@ func stateBefore(ctx context.Context, tx *repository.Store, v domain.Viewer, kin
 // personWas is a person as their form showed them.
 func personWas(v domain.Viewer, row model.Person, tags string) was {
 	form := toPerson(v, calendar.Date{}, row).Form()
-	form.UserID, form.Tags = idOf(row.UserID), tags
+	form.UserID, form.Tags, form.Version = idOf(row.UserID), tags, 0
 	return was{Version: row.Version, Person: &form}
 }
 
@@ -74,6 +74,19 @@ func giftWas(v domain.Viewer, row model.Gift, tags string) was {
 	}.Form()
 	form.Tags = tags
 	return was{Version: row.Version, Gift: &form}
+}
+
+// tagWas is a tag as its form showed it.
+func tagWas(row model.Tag) was {
+	return was{Version: row.Version, Tag: &dto.TagInput{
+		Name: row.Name, Type: string(row.Type), Color: string(row.Color), Description: row.Description,
+	}}
+}
+
+// wishWas is a wish as its form showed it to who wished for it.
+func wishWas(row model.ListItem) was {
+	form := dto.Wish{Quantity: row.Quantity, Priority: row.Priority, Notes: row.WishNotes}.Form()
+	return was{Version: row.WishVersion, Wish: &form}
 }
 
 // listWas is a list as its form showed it.

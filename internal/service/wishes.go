@@ -25,13 +25,11 @@ func (s *Items) UpdateWish(ctx context.Context, v domain.Viewer, id string, in d
 			return err
 		}
 		wishNews(before, &row)
-		form := dto.Wish{Quantity: before.Quantity, Priority: before.Priority, Notes: before.WishNotes}.Form()
 		row.WishVersion = or(in.Version, row.WishVersion)
 		if err := tx.Items.UpdateWish(ctx, v, &row, "quantity", "priority", "wish_notes", "wish_news"); err != nil {
 			return err
 		}
-		kept := was{Version: before.WishVersion, Wish: &form}
-		if err := keepThing(ctx, tx, v, domain.VerbUpdated, domain.EntityWish, id, row.WishVersion, kept); err != nil {
+		if err := keepSave(ctx, tx, v, domain.EntityWish, id, row.WishVersion, wishWas(before), wishWas(row)); err != nil {
 			return err
 		}
 		return recordWish(ctx, tx, v, domain.VerbUpdated, row)

@@ -28,6 +28,7 @@ type Chrome struct {
 	Guest      bool
 	Here       string  // the address of this page, to come back to
 	Events     string  // where it is told what others change on it; "" for a page that does not follow
+	Plan       bool    // of a list, as those see it who plan it
 	KeysOff    bool    // keyboard shortcuts are turned off
 	Families   int     // how many the person belongs to
 	Other      dto.Ref // one of those that they do not look at; empty for none

@@ -37,10 +37,12 @@ func TestSelectedGiftsGetTagsAndAPriceByKeysAloneEachWithOneRequestAndOneUndo(t 
 		b.Strike("Mod+Enter")
 		b.Wait(`[...document.querySelectorAll('#tag option')].some((o) => o.textContent.includes('wool (1)'))`)
 		b.settle()
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(tagged)
 		b.settle()
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(`!document.querySelector('#tag')?.textContent.includes('wool')`)
 
 		b.settle()
@@ -60,7 +62,8 @@ func TestSelectedGiftsGetTagsAndAPriceByKeysAloneEachWithOneRequestAndOneUndo(t 
 			t.Errorf("%d requests: %v", len(posts), posts)
 		}
 		b.settle()
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(priced + " === 0")
 	})
 }
@@ -79,6 +82,40 @@ func TestEscapeLeavesTheFormForSelectedGiftsForTheFirstOfThem(t *testing.T) {
 			b.Key(Escape)
 			b.Wait(`!document.getElementById('chosen-form') && document.activeElement === document.querySelector('[data-row] a.item')`)
 			b.settle()
+		}
+	})
+}
+
+// What is typed in a row is not lost to a key that takes something else back.
+func TestUndoLeavesWhatIsTypedInARowAndTheListAsItIsArranged(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		Eval[bool](b, `window.same = true`)
+		b.Set("Sort by", "Title")
+		b.Wait(`location.search.includes('sort=title')`)
+		b.settle()
+		Eval[bool](b, `(document.activeElement.blur(), true)`)
+		b.Strike("g", "g", "3")
+		b.Says("#group-buying", "Gift 000")
+		b.settle()
+		b.Strike("g", "g", "j", "b")
+		b.Wait(`document.activeElement.matches('input[name=planned_price]')`)
+		b.settle()
+		b.Type("7,7")
+		Eval[bool](b, `(document.querySelector('#row-`+f.item+` input[name=item_ids]').focus(), true)`)
+		b.Strike("u")
+		b.Says("#plan-news", "1 taken back.")
+		b.Wait(`!document.querySelector('#group-buying')`)
+		typed := `document.querySelector('#row-` + f.item + ` input[name=planned_price]')?.value === '7,7'`
+		if !Eval[bool](b, typed+` && location.search.includes('sort=title') && document.querySelector('#sort').value === 'title'`) {
+			t.Errorf("the page is %s and says:\n%s", b.Path(), b.Text("main"))
+		}
+		if !Eval[bool](b, `window.same === true`) {
+			t.Error("the page was loaded anew")
 		}
 	})
 }

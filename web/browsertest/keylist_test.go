@@ -40,7 +40,8 @@ func TestAListOfAHundredIsWorkedByKeysAloneFromIdeaToWrapped(t *testing.T) {
 		}
 		b.Strike(".")
 		b.Says("#group-ordered", "Gift")
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Says("#group-buying", "Gift")
 		if got := b.Focused(); got != first {
 			t.Errorf("after undo the focus is on %s, it was on %s", got, first)
@@ -51,7 +52,8 @@ func TestAListOfAHundredIsWorkedByKeysAloneFromIdeaToWrapped(t *testing.T) {
 		b.Wait(`document.querySelectorAll('[form=bulk]:checked').length === 100`)
 		b.Strike("6")
 		b.Wait(`document.querySelectorAll('#group-wrapped [data-row]').length === 100`)
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(`document.querySelectorAll('#group-idea [data-row]').length === 99`)
 	})
 }
@@ -77,7 +79,8 @@ func TestTwentyRowsAreAssignedByKeysWithOneRequestAndOneUndo(t *testing.T) {
 		if posts := b.Posts(); len(posts) != 1 {
 			t.Errorf("%d requests: %v", len(posts), posts)
 		}
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(`![...document.querySelectorAll('[data-row] .c-buyer')].some((c) => c.textContent.includes('Tom'))`)
 	})
 }

@@ -57,7 +57,8 @@ func TestAStepOnAndBackActsOnTheRowOrOnEachOfTheSelectedFromItsOwnStatus(t *test
 		if posts := b.Posts(); len(posts) != 1 {
 			t.Errorf("%d requests: %v", len(posts), posts)
 		}
-		b.Loading(func() { b.Strike("u") })
+		b.settle()
+		b.Strike("u")
 		b.Wait(`document.querySelectorAll('#group-idea [data-row]').length === 3 && document.querySelector('#group-ordered [data-row]')`)
 	})
 }

@@ -79,7 +79,7 @@ func (h Lists) page(c *echo.Context) (respond.Page, error) {
 	events := paths.EventsOf(append([]string{"list", id}, q.Pairs()...)...)
 	return respond.Page{
 		Title: plan.List.Name, Section: "lists", Events: events, Idea: paths.With(paths.NewIdea(), "list_id", id),
-		Body: body, Part: ui.Live("plan", listview.Plan(p)),
+		Plan: true, Body: body, Part: ui.Live("plan", listview.Plan(p)),
 	}, err
 }
 

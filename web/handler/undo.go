@@ -2,6 +2,7 @@ package handler
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v5"
@@ -26,6 +27,9 @@ type Undo struct {
 // Take serves POST /undo: of one request by its batch, or of the last one.
 func (h Undo) Take(c *echo.Context) error {
 	ctx, v, batch := c.Request().Context(), middleware.Viewer(c), c.FormValue("batch")
+	if next(c) == "" { // the form of every page says which one it is; what knows how that is arranged by now goes before
+		c.Request().Form.Set("next", c.FormValue("here"))
+	}
 	take := func() (dto.UndoResult, error) { return h.Undo.Take(ctx, v, batch) }
 	if batch == "" {
 		take = func() (dto.UndoResult, error) { return h.Undo.Last(ctx, v) }
@@ -41,10 +45,17 @@ func (h Undo) Take(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != "" {
+	if respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != "" && onPlan(res) {
 		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: said, Not: res.Not})
 	}
 	return h.SeeOther(c, placeAfter(c, res), named(ctx, said, res.Not))
+}
+
+// onPlan reports whether the plan of a list shows all of what was taken back.
+func onPlan(res dto.UndoResult) bool {
+	return !slices.ContainsFunc(res.Things, func(t dto.Changed) bool {
+		return !slices.Contains([]domain.Entity{domain.EntityGift, domain.EntityGiftPicture, domain.EntityPlace}, t.Entity)
+	})
 }
 
 // pictures brings the pictures of what was put back in line with their links.

@@ -45,6 +45,7 @@ type Page struct {
 	Section string          // of the navigation
 	Events  string          // where it is told what others change on its live parts; "" follows nothing
 	Idea    string          // where an idea that belongs here is added; "" is anywhere
+	Plan    bool            // of a list: what is taken back shows there
 	Body    templ.Component // the whole page's
 	Part    templ.Component // what htmx asks for; nil is Body
 }
@@ -160,7 +161,7 @@ func (r Responder) chrome(c *echo.Context, s *service.Session, status int, p Pag
 		Title: p.Title, Section: p.Section, Idea: cmp.Or(p.Idea, paths.NewIdea()), UserName: s.UserName, FamilyName: s.FamilyName,
 		Theme: s.Settings.Theme, Season: s.Look.Season, Accent: s.Look.Accent, KeysOff: s.Settings.Shortcuts != "",
 		Families: s.Families, Other: s.Other,
-		Events:  p.Events,
+		Events: p.Events, Plan: p.Plan,
 		Session: s.ID, Flash: flash, Undo: undo, Guest: s.Viewer.Guest(),
 	}
 }
