@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/fixture"
 	"kinlist/internal/paths"
+	"kinlist/internal/worlds"
 	"kinlist/views/itemview"
 	"kinlist/web/webtest"
 )
@@ -63,7 +63,7 @@ func TestAFieldThatIsChangedIsToldWhatIsWrongWithItAndNothingIsWritten(t *testin
 		s, list, item := planned(t, db)
 		b := s.As(t, s.Maria)
 		all := formsOf(t, s, b, list, item)
-		before := rowsOf(t, db)
+		before := worlds.Rows(t, db)
 		for _, f := range all {
 			page := b
 			if f.part {
@@ -88,7 +88,7 @@ func TestAFieldThatIsChangedIsToldWhatIsWrongWithItAndNothingIsWritten(t *testin
 				t.Errorf("%s, %s %q: %d %s", f.page, f.control, f.right, right.Status, right.Body)
 			}
 		}
-		unchanged(t, before, rowsOf(t, db))
+		worlds.Unchanged(t, before, worlds.Rows(t, db))
 	})
 }
 
@@ -151,7 +151,7 @@ func TestACheckSaysNothingBesideTheField(t *testing.T) {
 		others := map[string]*webtest.Browser{"guest": s.As(t, s.Gast), "child": s.As(t, s.Lena), "nobody": s.Browser(t)}
 		maria.Submit(paths.Lists.One(list), form("name", "Ben’s list", "type", "gift", "target_person_id", s.Ben, "version", "1"))
 		stale := form("name", "Ben", "type", "gift", "target_person_id", s.Ben, "version", "1")
-		before := rowsOf(t, db)
+		before := worlds.Rows(t, db)
 		if a := maria.HTMX().Post(paths.Check(paths.Lists.One(list), "name"), stale); a.Status != http.StatusOK || a.Doc.Find(".error").Length() > 0 {
 			t.Errorf("a stale form: %d %s", a.Status, a.Body)
 		}
@@ -176,7 +176,7 @@ func TestACheckSaysNothingBesideTheField(t *testing.T) {
 				}
 			}
 		}
-		unchanged(t, before, rowsOf(t, db))
+		worlds.Unchanged(t, before, worlds.Rows(t, db))
 	})
 }
 
@@ -261,39 +261,4 @@ func with(typed url.Values, control string, doc *goquery.Document, value string)
 	}
 	out[name][0] = value
 	return out
-}
-
-// rowsOf is everything in every table.
-func rowsOf(t *testing.T, db *database.DB) map[string]string {
-	t.Helper()
-	tables, err := db.Read.Migrator().GetTables()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, table := range tables {
-		var rows []map[string]any
-		if err := db.Read.Table(table).Find(&rows).Error; err != nil {
-			t.Fatal(err)
-		}
-		lines := make([]string, len(rows))
-		for i, row := range rows {
-			lines[i] = fmt.Sprint(row)
-		}
-		slices.Sort(lines)
-		all[table] = strings.Join(lines, "\n")
-	}
-	if len(all["users"]) == 0 {
-		t.Fatal("there is nothing to compare")
-	}
-	return all
-}
-
-func unchanged(t *testing.T, before, after map[string]string) {
-	t.Helper()
-	for table, rows := range after {
-		if rows != before[table] {
-			t.Errorf("a check changed %s", table)
-		}
-	}
 }

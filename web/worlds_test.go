@@ -270,7 +270,7 @@ func (w *walk) check() {
 	w.t.Helper()
 	var before [2]map[string]string
 	for i, db := range w.pair.Databases {
-		before[i] = rowsOf(w.t, db)
+		before[i] = worlds.Rows(w.t, db)
 	}
 	for _, r := range w.routes {
 		if r.Method != http.MethodPost {
@@ -289,7 +289,7 @@ func (w *walk) check() {
 		}
 	}
 	for i, db := range w.pair.Databases {
-		unchanged(w.t, before[i], rowsOf(w.t, db))
+		worlds.Unchanged(w.t, before[i], worlds.Rows(w.t, db))
 	}
 }
 

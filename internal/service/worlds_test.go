@@ -20,3 +20,15 @@ func TestEveryServiceAnswersAViewerTheSameWithAndWithoutWhatIsHiddenFromThem(t *
 		})
 	}
 }
+
+// What is only looked at meets every rule and writes nothing, whatever method it is that would: there is one place where
+// transactions end.
+func TestNoMethodChangesARowThatIsOnlyLookedAt(t *testing.T) {
+	t.Parallel()
+	w := worlds.Build(t, dbtest.Fresh(t), 3, 150)
+	s := w.Stage
+	right := w.Copies(t, s.Maria).OnlyLookAt(t, s.Maria, 4)
+	if len(right) < 30 {
+		t.Errorf("only these found nothing wrong: %v", right)
+	}
+}
