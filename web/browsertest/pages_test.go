@@ -1,8 +1,14 @@
 package browsertest
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+
+	"kinlist/internal/paths"
+	"kinlist/views/gallery"
 )
 
 // aPage is a page that tests go through, and what is done there before they look.
@@ -42,6 +48,28 @@ func TestNoPageScrollsSidewaysAt320Pixels(t *testing.T) {
 			b.tb.Errorf("wider than the screen: %v", wide)
 		}
 	}, On(Narrow))
+}
+
+// The samples of the gallery have names without a space, notes that go on and on, and every error there is.
+func TestNoStateOfAnyPageScrollsSidewaysAt320Pixels(t *testing.T) {
+	t.Parallel()
+	b := newSample(t).open(t, On(Narrow))
+	b.Expect(404)           // the pictures of the samples are nowhere
+	b.Go(paths.Shortcuts()) // its style sheet is that of all pages
+	for _, s := range gallery.Samples() {
+		var html strings.Builder
+		must(t, s.Component.Render(t.Context(), &html))
+		page, err := json.Marshal(html.String())
+		must(t, err)
+		wide := Eval[[]string](b, fmt.Sprintf(`(() => {
+			const sample = new DOMParser().parseFromString(%s, 'text/html');
+			document.body.replaceWith(document.adoptNode(sample.body));
+			return %s;
+		})()`, page, tooWide))
+		if len(wide) > 0 {
+			t.Errorf("%s is wider than the screen: %v", s.Name, wide)
+		}
+	}
 }
 
 // tooWide names what makes the page wider than the window: nothing, when it does not scroll.
