@@ -227,3 +227,31 @@ func TestSaveAndAddAnotherKeepsTheListAndTheTags(t *testing.T) {
 		}
 	})
 }
+
+// What no page says stays as it was typed: a link that is read fills in the rest.
+func TestALinkThatIsReadLeavesTheTagsAndWhatIsTypedForTheList(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, _ := planned(t, db)
+		b := s.As(t, s.Maria)
+		page := b.Get(paths.With(paths.NewListItem(list), "tags", "wood, blue"))
+		paste := page.Doc.Find("form.paste").First()
+		if paste.Find("[name=tags]").AttrOr("value", "") != "wood, blue" || !strings.Contains(paste.AttrOr("hx-include", ""), "#tags") {
+			t.Errorf("the link takes nothing along: %s", page.Body)
+		}
+		link := "https://shop.example/p/red-ball"
+		read := b.HTMX().Get(paths.With(paths.GiftPreview(), "tags", "wood, blue", "list_id", list, "link", link, "quantity", "3", "planned_price", "7,50", "notes", "round") + "&tags=wood,+green")
+		for field, want := range map[string]string{"tags": "wood, green", "quantity": "3", "planned_price": "7,50", "notes": "round", "link": link} {
+			if got := read.Field(field); got != want {
+				t.Errorf("%s is %q, want %q", field, got, want)
+			}
+		}
+		idea := b.HTMX().Get(paths.With(paths.NewIdea(), "list_id", list, "tags", "wood", "link", link) + "&tags=green")
+		if got := idea.Field("tags"); got != "green" {
+			t.Errorf("the idea has the tags %q", got)
+		}
+		gift := b.HTMX().Get(paths.With(paths.GiftPreview(), "link", link, "tags", "wood"))
+		if got := gift.Field("tags"); got != "wood" {
+			t.Errorf("the gift has the tags %q", got)
+		}
+	})
+}

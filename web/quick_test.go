@@ -44,8 +44,11 @@ func TestALineIsShownAsItWasUnderstoodAndSavedAsItWasConfirmed(t *testing.T) {
 		in.Set("link", "https://shop.example/another")
 		in.Set("again", "yes")
 		again := b.Submit(paths.QuickIdea(), in)
-		if again.Field("line") != "" || again.Field("list_id") != list {
+		if again.Field("line") != " #xmas #lego " || again.Field("list_id") != list {
 			t.Errorf("add another: line %q, list %q", again.Field("line"), again.Field("list_id"))
+		}
+		if next := b.Get(paths.With(paths.QuickIdea(), "line", "Lego road"+again.Field("line"), "list_id", list)); next.Field("tags") != "xmas, lego" || next.Field("title") != "Lego road" {
+			t.Errorf("the next is %q with %q", next.Field("title"), next.Field("tags"))
 		}
 		in.Set("link", "https://shop.example/third")
 		if gone := b.HTMX().Post(paths.QuickIdea(), in); gone.Status != http.StatusNoContent {

@@ -284,6 +284,12 @@ func TestWhatSomebodyBuysElsewhereIsAskedAboutAndDoneWhenItIsMeant(t *testing.T)
 		if a.Status != http.StatusConflict || !strings.Contains(a.Doc.Find("main").Text(), "Tom is buying this") {
 			t.Fatalf("plain form: %d %s", a.Status, a.Body)
 		}
+		said := paths.Lists.One(page.List.ID)
+		for _, to := range []string{said, paths.With(said, "buyer", s.Tom.UserID)} {
+			if a.Doc.Find(`.notice a[href="`+to+`"]`).Length() != 1 {
+				t.Errorf("the question does not lead to %s: %s", to, a.Body)
+			}
+		}
 		ask := a.Doc.Find("form:has(#sure)")
 		if action, _ := ask.Attr("action"); action != paths.ItemStatus(twin) || ask.Find("[name=status]").AttrOr("value", "") != "buying" {
 			t.Errorf("asks again at %q", action)

@@ -85,7 +85,7 @@ func TestAGuestTakesBackTheirComment(t *testing.T) {
 	})
 }
 
-func TestAnOrderIsTakenBackOnTheListWithAKey(t *testing.T) {
+func TestAnOrderIsTakenBackOnTheListWhichSaysSo(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB) {
 		s := webtest.Family(t, db)
 		list := s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben})
@@ -93,7 +93,12 @@ func TestAnOrderIsTakenBackOnTheListWithAKey(t *testing.T) {
 		bell := s.Item(t, s.Maria, list, fixture.Gift("Bell", ""))
 		b, rows := s.As(t, s.Tom), func(a webtest.Answer) string { return a.Doc.Find("#plan tbody").Text() }
 		sorted := b.HTMX().Post(paths.ItemOrder(bell), form("step", "up", "from", "list"))
-		back := b.HTMX().Post(paths.Undo(), form("from", "list", "next", paths.Lists.One(list)))
+		again := b.HTMX().Post(paths.ItemOrder(bell), form("step", "up", "from", "list"))
+		if said := sorted.Doc.Find("#plan-news").Text(); !strings.Contains(said, "One step up.") || again.Doc.Find("#plan-news .notice").Length() != 0 {
+			t.Errorf("sorted: %q; where it is the first already: %q", said, again.Doc.Find("#plan-news").Text())
+		}
+		undo := sorted.Doc.Find("#plan-news form:has(#undo)").AttrOr("action", "")
+		back := b.HTMX().Post(undo, form("from", "list", "next", paths.Lists.One(list)))
 		if strings.Index(rows(sorted), "Bell") > strings.Index(rows(sorted), "Drum") || strings.Index(rows(back), "Bell") < strings.Index(rows(back), "Drum") {
 			t.Errorf("sorted %q, taken back %q", rows(sorted), rows(back))
 		}

@@ -44,13 +44,17 @@ func (s *Items) elsewhere(ctx context.Context, v domain.Viewer, listID string, p
 	found := map[string]*dto.Elsewhere{}
 	for i := range rows {
 		if t := twin(taken, &rows[i]); t != nil {
-			found[rows[i].ID] = &dto.Elsewhere{
-				Buyer: nameOf(t.BuyerName), BuyerID: idOf(t.BuyerID), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
-				Sentence: boughtBy(t).In(ctx),
-			}
+			found[rows[i].ID] = elsewhereOf(ctx, t)
 		}
 	}
 	return found, err
+}
+
+func elsewhereOf(ctx context.Context, t *repository.TakenRow) *dto.Elsewhere {
+	return &dto.Elsewhere{
+		Buyer: nameOf(t.BuyerName), BuyerID: idOf(t.BuyerID), Status: t.Status, List: dto.Ref{ID: t.ListID, Name: t.ListName},
+		Sentence: boughtBy(t).In(ctx),
+	}
 }
 
 // boughtBy says who buys a twin, and where.
@@ -81,7 +85,7 @@ func (c core) untaken(ctx context.Context, t turn, row *repository.ItemRow, sure
 		return err
 	}
 	if other := twin(taken, row); other != nil {
-		return apperr.New(apperr.Unconfirmed, "%s.", boughtBy(other))
+		return apperr.New(apperr.Unconfirmed, "%s.", boughtBy(other)).Because(elsewhereOf(ctx, other))
 	}
 	return nil
 }

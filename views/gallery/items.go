@@ -14,7 +14,7 @@ func items() []Sample {
 		page("item-idea", "lists", storybook.Gift.Title, itemview.Page(dto.ItemPage{Item: storybook, List: astridList, Members: members}, itemview.News{Sentence: "Taken back.", UndoItem: "i-1"})),
 		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), itemview.News{})),
 		page("item-asked", "lists", train.Gift.Title, itemview.Page(itemPage(changedSince(train)), itemview.News{
-			Sentence: "Jonas is buying this (" + hostile + ").",
+			Sentence: "Jonas is buying this (" + hostile + ").", Taken: changedSince(train).Elsewhere,
 			Ask:      &itemview.Ask{Action: "/items/i-train/status", Fields: []itemview.AskField{{Name: "status", Value: "buying"}, {Name: "version", Value: "2"}}},
 		})),
 		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), itemview.News{})),

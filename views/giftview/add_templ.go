@@ -88,7 +88,7 @@ func AddPage(p AddProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = PasteLink(p.List.ID, p.Values.Link).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PasteLink(p.List.ID, p.Values.Link, p.Values.Tags).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -207,8 +207,8 @@ func IdeaForm(p IdeaProps) templ.Component {
 	})
 }
 
-// pasteIdea asks for the same page with a link in its address, so that it works without a script too. The list chosen
-// in the form below counts, where a script can see it.
+// pasteIdea asks for the same page with a link in its address, so that it works without a script too. The list and
+// the tags in the form below count, where a script can see it.
 func pasteIdea(p IdeaProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -256,7 +256,7 @@ func pasteIdea(p IdeaProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "\" hx-target=\"#gift-form\" hx-swap=\"outerHTML\" hx-include=\"#list_id\" hx-sync=\"this:drop\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "\" hx-target=\"#gift-form\" hx-swap=\"outerHTML\" hx-include=\"#list_id,#tags\" hx-sync=\"this:drop\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -75,6 +75,7 @@ func (p FormProps) fields(ctx context.Context) []ui.FieldName {
 // News is one sentence about what just happened to an item or to several, and what of it can be taken back.
 type News struct {
 	Sentence string
+	Taken    *dto.Elsewhere // what the sentence says of the same gift elsewhere; nil where it is about something else
 	UndoItem string        // whose last change is taken back; "" when there is nothing to undo
 	Batch    string        // what was done to several, taken back as a whole; "" for none
 	Not      []dto.NotDone // what was not done, and why

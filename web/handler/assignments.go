@@ -5,7 +5,6 @@ import (
 
 	"github.com/labstack/echo/v5"
 
-	"kinlist/internal/apperr"
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
@@ -84,11 +83,7 @@ func (h Assignments) changed(c *echo.Context, at string, q dto.AssignmentQuery, 
 	case err != nil && (!mends(err) || respond.WantsJSON(c.Request())):
 		return err
 	case err != nil:
-		news = itemview.News{Sentence: sentence(c.Request().Context(), err)}
-		if apperr.CodeOf(err) == apperr.Unconfirmed {
-			news.Ask = asksAgain(c)
-		}
-		return h.show(c, respond.Status(err), q, news)
+		return h.show(c, respond.Status(err), q, refusal(c, err))
 	case respond.Partial(c.Request()):
 		return h.show(c, ok, q, news)
 	}

@@ -150,8 +150,12 @@ func (h Gifts) Preview(c *echo.Context) error {
 	case err != nil:
 		return err
 	}
+	preview.Input.Tags = lastOf(c, "tags")
 	if listID := c.QueryParam("list_id"); listID != "" {
-		return h.addForm(c, status, listID, giftview.AddProps{Values: dto.AddInput{GiftInput: preview.Input}, Errors: fields, Warnings: preview.Warnings})
+		typed := dto.ItemInput{
+			Quantity: c.QueryParam("quantity"), PlannedPrice: c.QueryParam("planned_price"), Priority: c.QueryParam("priority"), Notes: c.QueryParam("notes"),
+		}
+		return h.addForm(c, status, listID, giftview.AddProps{Values: dto.AddInput{GiftInput: preview.Input, ItemInput: typed}, Errors: fields, Warnings: preview.Warnings})
 	}
 	return h.form(c, status, giftview.FormProps{Values: preview.Input, Errors: fields, Warnings: preview.Warnings})
 }

@@ -85,6 +85,15 @@ func marked(ctx context.Context, err error) apperr.Fields {
 // known reports whether a word is one of some.
 func known(word string, words []string) bool { return slices.Contains(words, word) }
 
+// lastOf is the last value of a query: what is chosen in a form stands behind what its page came with.
+func lastOf(c *echo.Context, name string) string {
+	all := c.QueryParams()[name]
+	if len(all) == 0 {
+		return ""
+	}
+	return all[len(all)-1]
+}
+
 // firstOf is the first word that is not empty.
 func firstOf(words ...string) string {
 	for _, w := range words {

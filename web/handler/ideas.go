@@ -34,9 +34,7 @@ func (h Ideas) New(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if ids := c.QueryParams()["list_id"]; len(ids) > 0 {
-		in.ListID = ids[len(ids)-1] // the one chosen in the form stands behind the one that the page came with
-	}
+	in.ListID, in.Tags = lastOf(c, "list_id"), lastOf(c, "tags")
 	draft, err := h.Ideas.Draft(c.Request().Context(), middleware.Viewer(c), in)
 	fields := marked(c.Request().Context(), err)
 	if err != nil && fields == nil {

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/lang"
 	"kinlist/internal/money"
 	"kinlist/internal/paths"
+	"kinlist/internal/text"
 	"kinlist/views/giftview"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
@@ -27,6 +28,7 @@ func (h Ideas) Quick(c *echo.Context) error {
 		if err != nil {
 			return err
 		}
+		draft.Line = hashed(c.QueryParam("tags"))
 		return h.quick(c, ok, draft, nil)
 	}
 	draft, err := h.Ideas.Quick(ctx, v, in)
@@ -37,6 +39,18 @@ func (h Ideas) Quick(c *echo.Context) error {
 		return err
 	}
 	return h.quick(c, ok, draft, nil)
+}
+
+// hashed are tags as a line begins with them, parted from what is typed before them or behind.
+func hashed(tags string) string {
+	line := ""
+	for _, tag := range text.List(tags) {
+		line += " #" + tag
+	}
+	if line != "" {
+		line += " "
+	}
+	return line
 }
 
 // CreateQuick serves POST /ideas/quick: it saves what was understood, as it was corrected.

@@ -10,6 +10,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
+	"kinlist/internal/service"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
 	"kinlist/web/middleware"
@@ -52,11 +53,18 @@ func (h Items) Order(c *echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if respond.Partial(c.Request()) && c.FormValue("from") == "list" {
-		return h.planPart(c, ok, listID, itemview.News{})
+	said, batch := "", service.TrailOf(ctx).Batch()
+	if batch != "" { // it stands elsewhere, as far as the viewer sees
+		said = lang.T(ctx, steps[in.Step])
 	}
-	return h.SeeOther(c, h.listPage(c, listID)+"#row-"+id, "")
+	if respond.Partial(c.Request()) && c.FormValue("from") == "list" {
+		return h.planPart(c, ok, listID, itemview.News{Sentence: said, Batch: batch})
+	}
+	return h.SeeOther(c, h.listPage(c, listID)+"#row-"+id, said)
 }
+
+// steps say where a gift went on its list.
+var steps = map[string]string{"up": lang.Word("One step up."), "down": lang.Word("One step down."), "": lang.Word("Put elsewhere on the list.")}
 
 // Bulk serves POST /items/bulk: one thing done to several items. next is the page where it was asked for.
 func (h Items) Bulk(c *echo.Context) error {

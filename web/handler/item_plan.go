@@ -2,6 +2,7 @@ package handler
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/labstack/echo/v5"
@@ -88,14 +89,21 @@ func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
 	if pageErr != nil {
 		return err
 	}
-	status, news := respond.Status(err), itemview.News{Sentence: sentence(c.Request().Context(), err)}
-	if apperr.CodeOf(err) == apperr.Unconfirmed {
-		news.Ask = asksAgain(c)
-	}
+	status, news := respond.Status(err), refusal(c, err)
 	if fromItem || !respond.Partial(c.Request()) {
 		return h.page(c, status, news)
 	}
 	return h.planPart(c, status, page.Item.ListID, news)
+}
+
+// refusal says why a change was not made, and offers to make it all the same where it was asked about first.
+func refusal(c *echo.Context, err error) itemview.News {
+	news := itemview.News{Sentence: sentence(c.Request().Context(), err)}
+	if apperr.CodeOf(err) == apperr.Unconfirmed {
+		news.Taken, _ = errors.AsType[*dto.Elsewhere](err)
+		news.Ask = asksAgain(c)
+	}
+	return news
 }
 
 // asksAgain is the same change once more, for whoever means it.
