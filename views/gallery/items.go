@@ -15,7 +15,7 @@ func items() []Sample {
 		page("item-others", "lists", socks.Gift.Title, itemview.Page(itemPage(takeable(socks)), itemview.News{})),
 		page("item-asked", "lists", train.Gift.Title, itemview.Page(itemPage(changedSince(train)), itemview.News{
 			Sentence: "Jonas is buying this (" + hostile + ").", Taken: changedSince(train).Elsewhere,
-			Ask:      &itemview.Ask{Action: "/items/i-train/status", Fields: []itemview.AskField{{Name: "status", Value: "buying"}, {Name: "version", Value: "2"}}},
+			Ask: &itemview.Ask{Action: "/items/i-train/status", Fields: []itemview.AskField{{Name: "status", Value: "buying"}, {Name: "version", Value: "2"}}},
 		})),
 		page("item-gifted", "lists", "Gifted", itemview.Page(itemPage(gifted), itemview.News{})),
 		page("item-guest", "lists", "Guest", itemview.Page(dto.ItemPage{Item: item("i-g", longWord, domain.StatusIdea, nil), List: guestPlan().List}, itemview.News{})),

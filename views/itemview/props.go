@@ -76,11 +76,11 @@ func (p FormProps) fields(ctx context.Context) []ui.FieldName {
 type News struct {
 	Sentence string
 	Taken    *dto.Elsewhere // what the sentence says of the same gift elsewhere; nil where it is about something else
-	UndoItem string        // whose last change is taken back; "" when there is nothing to undo
-	Batch    string        // what was done to several, taken back as a whole; "" for none
-	Not      []dto.NotDone // what was not done, and why
-	Ask      *Ask          // the sentence is a question; nil when it is none
-	Next     string        // the page that it stands on, as it is arranged
+	UndoItem string         // whose last change is taken back; "" when there is nothing to undo
+	Batch    string         // what was done to several, taken back as a whole; "" for none
+	Not      []dto.NotDone  // what was not done, and why
+	Ask      *Ask           // the sentence is a question; nil when it is none
+	Next     string         // the page that it stands on, as it is arranged
 }
 
 // undo is where the change is taken back, "" for nowhere.
