@@ -5,6 +5,8 @@ package printview
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
@@ -71,12 +73,16 @@ func subtitle(ctx context.Context, l dto.List, v *veil) string {
 	return lang.T(ctx, "%s for %s, %s", kind, v.person(l.Target.Name), v.place(l.Occasion.Name))
 }
 
-// notes are what stands beside an item; what matters most comes first.
+// notes are what stands beside an item; what matters most comes first. What is not a sentence yet becomes one where
+// another follows.
 func notes(priority string, texts ...string) string {
 	out := priority
 	for _, text := range texts {
 		if text != "" && out != "" {
-			out += ". "
+			if last, _ := utf8.DecodeLastRuneInString(out); !strings.ContainsRune(".!?:…", last) {
+				out += "."
+			}
+			out += " "
 		}
 		out += text
 	}
