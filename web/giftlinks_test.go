@@ -7,6 +7,8 @@ import (
 
 	"kinlist/internal/database"
 	"kinlist/internal/dbtest"
+	"kinlist/internal/domain"
+	"kinlist/internal/dto"
 	"kinlist/internal/paths"
 	"kinlist/web/webtest"
 )
@@ -25,6 +27,24 @@ func TestAGiftsPageNamesItsFurtherLinksAndItsFormLosesNoneThatIsWrong(t *testing
 		for _, want := range []string{"More links", `href="https://magazine.example/trains"`, "Test", `href="https://wood.example/p/2"`, "wood.example"} {
 			if !strings.Contains(page.Body, want) {
 				t.Errorf("%q is not on the page: %s", want, page.Body)
+			}
+		}
+	})
+}
+
+// Whoever has the gift on a list before them has its further links there too, those who plan it and the one who wishes
+// for it.
+func TestTheFurtherLinksOfAGiftStandOnThePageOfItsItemToo(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		gift := dto.AddInput{GiftInput: dto.GiftInput{Title: "Train", Links: "Test https://magazine.example/trains"}}
+		planned := s.Item(t, s.Maria, s.List(t, s.Maria, dto.ListInput{Name: "Ben", TargetPersonID: s.Ben}), gift)
+		wish := s.Item(t, s.Lena, s.List(t, s.Lena, dto.ListInput{Name: "My wishes", TargetPersonID: s.LenaPerson, Visibility: "family"}), gift)
+		for item, who := range map[string]domain.Viewer{planned: s.Tom, wish: s.Lena} {
+			link := s.As(t, who).Get(paths.Items.One(item)).Doc.Find(`main a[href="https://magazine.example/trains"]`)
+			if link.Length() != 1 || !strings.HasPrefix(strings.TrimSpace(link.Text()), "Test") {
+				t.Errorf("%d links: %q", link.Length(), link.Text())
 			}
 		}
 	})

@@ -56,6 +56,7 @@ type ItemPage struct {
 	List    List
 	Members []Member
 	Tags    []Ref          // of the gift
+	Links   []GiftLink     // further ones, of the gift
 	History []StatusChange // newest first
 }
 
@@ -82,6 +83,7 @@ type Wish struct {
 	Notes    string // the viewer's own
 	Mine     bool   // the viewer added it and may change it
 	Version  int64
+	Links    []GiftLink // further ones
 }
 
 // WishList is a list as its target sees it.

@@ -21,7 +21,8 @@ type ItemRow struct {
 	model.ListItem
 	GiftTitle      string
 	GiftLink       string
-	GiftPicture    *string // its id
+	GiftPicture    *string      // its id
+	GiftLinks      []model.Link `gorm:"serializer:json"` // further ones; only Planned reads them
 	GiftSource     string
 	GiftPrice      *int64
 	GiftCurrency   string
@@ -91,7 +92,7 @@ func (r Items) IdeasFor(ctx context.Context, v domain.Viewer, personID string, n
 // Planned returns one item, NotFound when the viewer does not plan it.
 func (r Items) Planned(ctx context.Context, v domain.Viewer, id string) (ItemRow, error) {
 	var row ItemRow
-	err := r.planned(ctx, v).Where("list_items.id = ?", idOrNobody(id)).Take(&row).Error
+	err := r.planned(ctx, v).Select(itemColumns+", gifts.links AS gift_links").Where("list_items.id = ?", idOrNobody(id)).Take(&row).Error
 	return row, fault(err)
 }
 
@@ -112,7 +113,8 @@ type WishRow struct {
 	GiftID      string
 	Title       string
 	Link        string
-	Picture     *string // its id
+	Links       []model.Link `gorm:"serializer:json"`
+	Picture     *string      // its id
 	Source      string
 	Quantity    int
 	Priority    domain.Priority
@@ -125,7 +127,7 @@ type WishRow struct {
 func (r Items) wishes(ctx context.Context, v domain.Viewer) *gorm.DB {
 	c := joinedItems(v)
 	return r.conn.WithContext(ctx).Table("list_items").
-		Select(`list_items.id, list_items.list_id, list_items.gift_id, gifts.title, gifts.link, `+giftPicture+` AS picture,
+		Select(`list_items.id, list_items.list_id, list_items.gift_id, gifts.title, gifts.link, gifts.links, `+giftPicture+` AS picture,
 			gifts.source, list_items.quantity, list_items.priority, list_items.wish_notes,
 			list_items.added_by_id AS added_by, list_items.wish_version`).
 		Joins("JOIN lists ON lists.id = list_items.list_id").

@@ -94,7 +94,7 @@ func cost(v domain.Viewer, row *repository.ItemRow) *dto.Money {
 func toWish(v domain.Viewer, row repository.WishRow) dto.Wish {
 	w := dto.Wish{
 		ID: row.ID, ListID: row.ListID, GiftID: row.GiftID, Title: row.Title, Link: row.Link, Picture: idOf(row.Picture),
-		Source: row.Source, Quantity: row.Quantity, Priority: row.Priority, Mine: row.AddedBy == v.UserID, Version: row.WishVersion,
+		Links: giftLinks(row.Links), Source: row.Source, Quantity: row.Quantity, Priority: row.Priority, Mine: row.AddedBy == v.UserID, Version: row.WishVersion,
 	}
 	if w.Mine {
 		w.Notes = row.WishNotes

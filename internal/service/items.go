@@ -49,7 +49,7 @@ func (s *Items) Page(ctx context.Context, v domain.Viewer, id string) (dto.ItemP
 		return dto.ItemPage{}, err
 	}
 	steps, err := s.store.Items.History(ctx, v, id)
-	out := dto.ItemPage{Item: toItem(v, &row), List: toList(v, list), Members: toMembers(members)}
+	out := dto.ItemPage{Item: toItem(v, &row), List: toList(v, list), Members: toMembers(members), Links: giftLinks(row.GiftLinks)}
 	out.Item.Elsewhere = elsewhere[id]
 	if err != nil {
 		return out, err

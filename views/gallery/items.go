@@ -23,7 +23,7 @@ func items() []Sample {
 		page("item-forecast", "lists", "Budget", itemview.ForecastPage("What the budget comes to", foreseen)),
 		page("item-forecast-none", "lists", "Budget", itemview.ForecastPage("What the budget comes to", dto.Forecast{})),
 		page("item-wrong", "lists", "Error: Edit", itemview.FormPage(itemview.FormProps{ItemForm: dto.ItemForm{Item: train, List: emilList}, Values: typed, Errors: wrong})),
-		page("wish", "lists", wishes[0].Title, itemview.WishItemPage(wishes[0], ownList())),
+		page("wish", "lists", wishes[0].Title, itemview.WishItemPage(linked(wishes[0]), ownList())),
 		page("wish-others", "lists", "Wish", itemview.WishItemPage(wishes[2], ownList())),
 		page("wish-edit", "lists", "Error: Edit", itemview.WishFormPage(itemview.WishFormProps{Wish: wishes[0], List: ownList(), Values: typed, Errors: wrongFields("quantity", "notes")})),
 	}
@@ -98,9 +98,14 @@ func given(i dto.Item) dto.Item {
 	return i
 }
 
+func linked(w dto.Wish) dto.Wish {
+	w.Links = giftPage().Gift.Links
+	return w
+}
+
 func itemPage(i dto.Item) dto.ItemPage {
 	return dto.ItemPage{
-		Item: hidden(i, "Ask for the blue one.\nThe red one squeaks."), List: emilList, Members: members,
+		Item: hidden(i, "Ask for the blue one.\nThe red one squeaks."), List: emilList, Members: members, Links: giftPage().Gift.Links,
 		History: []dto.StatusChange{
 			{Actor: "Maria Lindqvist", From: domain.StatusBuying, To: domain.StatusOrdered, At: "today, 14:02"},
 			{Actor: "Maria Lindqvist", From: domain.StatusIdea, To: domain.StatusBuying, At: "today, 9:30"},
