@@ -16,6 +16,7 @@ var banned = []struct {
 }{
 	{regexp.MustCompile(`hx-on`), "scripts stand in static/js"},
 	{regexp.MustCompile(`hx-boost`), "pages are pages; parts are asked for by name"},
+	{regexp.MustCompile(`hx-trigger"?\s*[=:]\s*"[^"]*\[`), "htmx must not evaluate conditions"},
 	{regexp.MustCompile(`["'{ ]js:`), "htmx must not evaluate text"},
 	{regexp.MustCompile(`(?i)javascript:`), "addresses are http or https"},
 	{regexp.MustCompile(`(?i)[\s"]on[a-z]+"?\s*[=:]\s*["{]`), "event handlers stand in static/js"},
@@ -38,6 +39,8 @@ func TestWhatIsBannedFromTemplatesIsFound(t *testing.T) {
 		`<body hx-boost="true">`:                       true,
 		`<a hx-vals="js:{a: 1}">`:                      true,
 		`<a href="javascript:x()">`:                    true,
+		`<a hx-trigger="click[ctrlKey]">`:              true,
+		`<a hx-trigger="click, keyup from:body">`:      false,
 		`<a onclick="x()">`:                            true,
 		`<a onclick={ x() }>`:                          true,
 		`{ templ.Attributes{"onclick": "x()"}... }`:    true,

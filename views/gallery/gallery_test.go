@@ -28,6 +28,7 @@ var rules = []struct {
 	{"links to other sites are told nothing", outsideLinks},
 	{"swaps name a target that is there", targetsExist},
 	{"fields ask about themselves", fieldsAskAboutThemselves},
+	{"forms are easy to fill in", formsAreEasyToFillIn},
 	{"icons are in the sprite", iconsExist},
 }
 
