@@ -101,3 +101,46 @@ func TestTagsAndPriceOfChosenGiftsNeedNoScript(t *testing.T) {
 		}
 	})
 }
+
+func TestAmongTheAssignmentsSeveralAreChangedAtOnceAndTakenBackThere(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s, list, first := planned(t, db)
+		second := s.Item(t, s.Maria, list, fixture.Gift("Scarf", "9"))
+		b := s.As(t, s.Tom)
+		for _, id := range []string{first, second} {
+			b.Submit(paths.ItemStatus(id), form("status", "buying"))
+		}
+		at := paths.Assignments()
+		page := b.Get(at).Doc
+		if page.Find("#results [data-row] input[form=bulk]").Length() != 2 || page.Find("#bulk [name=from]").AttrOr("value", "") != at {
+			t.Fatalf("nothing can be selected: %s", page.Find("#results").Text())
+		}
+		hx, values := b.HTMX(), url.Values{"item_ids": {first, second}, "from": {at}, "next": {at}}
+		sent := func(action string, more ...string) url.Values {
+			all := form(append([]string{"action", action}, more...)...)
+			for name := range values {
+				all[name] = values[name]
+			}
+			return all
+		}
+		if asked := hx.Post(paths.ItemsBulk(), sent("price")); asked.Header.Get("HX-Retarget") != "#bar" || asked.Doc.Find("#chosen-form").AttrOr("hx-target", "") != "#results" {
+			t.Errorf("asked: %v %s", asked.Header, asked.Body)
+		}
+		done := hx.Post(paths.ItemsBulk(), sent("price", "planned_price", "7,77"))
+		if done.Status != http.StatusOK || strings.Count(done.Doc.Find("#results .row-end").Text(), "7,77") != 2 || strings.Contains(done.Body, "<html") {
+			t.Fatalf("done: %d %s", done.Status, done.Body)
+		}
+		undo := done.Doc.Find("#assignments-news form:has(#undo)")
+		back := hx.Post(undo.AttrOr("action", ""), form("from", at, "next", undo.Find("[name=next]").AttrOr("value", "")))
+		if back.Status != http.StatusOK || strings.Contains(back.Doc.Find("#results .row-end").Text(), "7,77") || !strings.Contains(back.Doc.Find("#assignments-news").Text(), "2 taken back.") {
+			t.Errorf("taken back: %d %s", back.Status, back.Body)
+		}
+		plain := b.Submit(paths.ItemsBulk(), sent("tags", "tags", "wool"))
+		if plain.Doc.Find("h1").Text() != "My assignments" || !strings.Contains(plain.Doc.Find("#notices").Text(), "2 done.") {
+			t.Errorf("plain: %s", plain.Doc.Find("main").Text())
+		}
+		if guest := s.As(t, s.Gast).Get(at).Doc; guest.Find("#bar, #pick-all").Length() != 0 {
+			t.Error("a guest has a bar")
+		}
+	})
+}

@@ -61,9 +61,9 @@ func (p ChosenProps) carried(ctx context.Context, tag dto.TagChosen) string {
 	return lang.T(ctx, "%s, on %d of %d", tag.Name, tag.Items, p.Items)
 }
 
-// inPlan asks for the list's page anew.
-func inPlan(method, at string) templ.Attributes {
-	return templ.Attributes{method: at, "hx-target": "#plan", "hx-swap": "outerHTML", "hx-sync": "this:drop"}
+// part asks for the part of the page that the gifts are on.
+func (p ChosenProps) part(method, at string) templ.Attributes {
+	return templ.Attributes{method: at, "hx-target": target(p.From), "hx-swap": "outerHTML", "hx-sync": "this:drop"}
 }
 
 func chosenNames(ctx context.Context) []ui.FieldName {

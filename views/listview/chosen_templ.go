@@ -100,7 +100,7 @@ func ChosenBar(p ChosenProps) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = chosenForm(p, inPlan("hx-post", paths.ItemsBulk()), inPlan("hx-get", p.Next)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = chosenForm(p, p.part("hx-post", paths.ItemsBulk()), p.part("hx-get", p.Next)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

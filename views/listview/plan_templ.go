@@ -189,7 +189,7 @@ func Plan(p PlanProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.List.MayAdd {
-				templ_7745c5c3_Err = bar(p).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Bar(BarProps{Members: p.Members, From: fromList, Next: p.at()}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -119,3 +119,41 @@ func TestUndoLeavesWhatIsTypedInARowAndTheListAsItIsArranged(t *testing.T) {
 		}
 	})
 }
+
+func TestAmongTheAssignmentsSelectedGiftsGetAStatusTagsAndAPriceByKeys(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := ofMany(t, 3)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Lists.One(f.list))
+		b.settle()
+		b.Strike("Shift+X", "3")
+		b.Wait(`document.querySelectorAll('#group-buying [data-row]').length === 3`)
+		b.Go(paths.Assignments())
+		b.settle()
+		b.Strike("j", "x", "j", "x", "b")
+		b.Wait(`document.activeElement.id === 'planned_price'`)
+		b.Type("7,77")
+		b.settle()
+		b.Forget()
+		b.Key(Enter)
+		priced := `[...document.querySelectorAll('[data-row] .row-end')].filter((c) => c.textContent.includes('7,77')).length`
+		b.Wait(priced + " === 2")
+		b.Wait(`document.activeElement.closest('[data-row], #assignments-news')`)
+		if posts := b.Posts(); len(posts) != 1 {
+			t.Errorf("%d requests: %v", len(posts), posts)
+		}
+		b.settle()
+		b.Loading(func() { b.Strike("u") })
+		b.Wait(priced + " === 0")
+		b.settle()
+		b.Strike("Shift+X", "t")
+		b.Wait(`document.activeElement.id === 'tags'`)
+		b.settle()
+		b.Key(Escape)
+		b.Wait(`!document.getElementById('chosen-form') && document.activeElement === document.querySelector('[data-row] a.item')`)
+		b.settle()
+		b.Strike("Shift+X", "4")
+		b.Wait(`document.querySelectorAll('[data-row] .chip[data-s=ordered]').length === 3`)
+	})
+}

@@ -124,6 +124,11 @@ func (s sample) plans() []aPage {
 		{name: "item, edit", path: paths.Items.Edit(s.item)},
 		{name: "inbox", path: paths.Inbox()},
 		{name: "assignments", path: paths.Assignments()},
+		{name: "assignments, some selected", path: paths.Assignments(), then: func(b *Browser) {
+			b.settle()
+			b.Strike("j", "Shift+X")
+			b.Wait(`!document.getElementById('bar').hidden`)
+		}},
 		{name: "assignments, none found", path: paths.With(paths.Assignments(), "store", "nothing of this name")},
 	}
 }

@@ -82,6 +82,11 @@ func (h Items) Bulk(c *echo.Context) error {
 	if fields, status, again := refill(c, err); again && ask != nil {
 		return ask(c, status, in, fields)
 	}
+	news := itemview.News{Sentence: done(ctx, len(res.Done), len(res.Not)), Not: res.Not, Batch: res.Batch}
+	if at, q, here := h.Hands.from(c); here && respond.Partial(c.Request()) {
+		news.Next = at
+		return h.Hands.changed(c, at, q, news, err)
+	}
 	onList := respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != ""
 	switch fields := marked(ctx, err); {
 	case fields != nil && onList:
@@ -89,13 +94,13 @@ func (h Items) Bulk(c *echo.Context) error {
 	case err != nil:
 		return err
 	case onList:
-		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: done(ctx, len(res.Done), len(res.Not)), Not: res.Not, Batch: res.Batch})
+		return h.planPart(c, ok, listOfNext(c), news)
 	}
 	undo := ""
 	if res.Batch != "" {
 		undo = paths.With(paths.Undo(), "batch", res.Batch, "next", c.FormValue("next"))
 	}
-	return h.Changed(c, back(c), named(ctx, done(ctx, len(res.Done), len(res.Not)), res.Not), undo)
+	return h.Changed(c, back(c), named(ctx, news.Sentence, res.Not), undo)
 }
 
 // valueOf is the field that holds what an action is done with, where the form has one for each action.

@@ -48,6 +48,9 @@ func (h Undo) Take(c *echo.Context) error {
 	if respond.Partial(c.Request()) && c.FormValue("from") == "list" && listOfNext(c) != "" && onPlan(res) {
 		return h.planPart(c, ok, listOfNext(c), itemview.News{Sentence: said, Not: res.Not})
 	}
+	if at, q, here := h.Hands.from(c); here && respond.Partial(c.Request()) && onPlan(res) {
+		return h.Hands.changed(c, at, q, itemview.News{Sentence: said, Not: res.Not}, nil)
+	}
 	return h.SeeOther(c, placeAfter(c, res), named(ctx, said, res.Not))
 }
 
