@@ -55,9 +55,10 @@ func limited(bytes int64, skip echomw.Skipper) echo.MiddlewareFunc {
 type Config struct {
 	Services       *service.Services
 	Log            *slog.Logger
-	Secret         string         // signs the cookies
-	BaseURL        *url.URL       // where people see the program; nil: as the request says
-	TrustedProxies []netip.Prefix // whose word on the client's address and scheme counts
+	Secret         string              // signs the cookies
+	BaseURL        *url.URL            // where people see the program; nil: as the request says
+	TrustedProxies []netip.Prefix      // whose word on the client's address and scheme counts
+	Metrics        *middleware.Metrics // count the requests; nil counts none
 }
 
 // New returns the whole site.
@@ -70,7 +71,7 @@ func New(cfg Config) *echo.Echo {
 	r := respond.Responder{Sessions: sessions}
 	e.HTTPErrorHandler = r.Error(cfg.Log)
 	e.Pre(underBase, asTable)
-	e.Use(middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
+	e.Use(cfg.Metrics.Count, middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
 		limited(maxBody, takesPicture), limited(maxPicture, takesForm), middleware.Check(checked()),
 		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
 	open(e, r, cfg.Services)

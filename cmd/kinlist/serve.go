@@ -13,6 +13,7 @@ import (
 
 	"kinlist/internal/paths"
 	"kinlist/web"
+	"kinlist/web/middleware"
 )
 
 // serveCommand serves the web pages until it is told to stop.
@@ -84,10 +85,14 @@ func (prog *program) greet(ctx context.Context, addr net.Addr) error {
 }
 
 func (prog *program) serve(ctx context.Context, listener net.Listener) error {
+	measured, err := prog.measure(ctx)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	server := &http.Server{
 		Handler: web.New(web.Config{
 			Services: prog.services, Log: prog.log, Secret: string(prog.cfg.Secret),
-			BaseURL: prog.cfg.BaseURL, TrustedProxies: prog.cfg.TrustedProxies,
+			BaseURL: prog.cfg.BaseURL, TrustedProxies: prog.cfg.TrustedProxies, Metrics: measured,
 		}),
 		ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
 	}
@@ -104,4 +109,28 @@ func (prog *program) serve(ctx context.Context, listener net.Listener) error {
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 	defer cancel()
 	return server.Shutdown(last)
+}
+
+// measure serves the metrics on the address that the operator has for them, for as long as the program runs; nil where
+// there is none.
+func (prog *program) measure(ctx context.Context) (*middleware.Metrics, error) {
+	if prog.cfg.MetricsAddr == "" {
+		return nil, nil //nolint:nilnil // no metrics is a value: nothing is counted
+	}
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", prog.cfg.MetricsAddr)
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s (set KINLIST_METRICS_ADDR to another address): %w", prog.cfg.MetricsAddr, err)
+	}
+	measured, mux := middleware.NewMetrics(), http.NewServeMux()
+	mux.Handle("GET "+paths.Metrics, measured)
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout}
+	prog.log.InfoContext(ctx, "metrics are served", "at", "http://"+listener.Addr().String()+paths.Metrics)
+	go func() {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			prog.log.ErrorContext(ctx, "metrics are served no more", "err", err)
+		}
+	}()
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	return measured, nil
 }

@@ -20,6 +20,7 @@ const prefix = "KINLIST_"
 // Config is what the operator chose. Printed or logged, it keeps its secrets to itself.
 type Config struct {
 	Addr           string // where to listen, host:port
+	MetricsAddr    string // where to serve /metrics, host:port; "" does not
 	DataDir        string
 	DatabaseURL    string         // as database.Open takes it
 	BlobURL        string         // where pictures are kept, as blobs.Open takes it
@@ -45,6 +46,7 @@ const (
 // variables are the settings as the environment has them.
 type variables struct {
 	Addr           string   `env:"ADDR" envDefault:"127.0.0.1:8080"`
+	MetricsAddr    string   `env:"METRICS_ADDR"`
 	DataDir        string   `env:"DATA_DIR" envDefault:"./data"`
 	DatabaseURL    string   `env:"DATABASE_URL"`
 	BlobURL        string   `env:"BLOB_URL"`
@@ -62,7 +64,7 @@ func Load(environ []string) (Config, error) {
 	if err := env.ParseWithOptions(&v, env.Options{Environment: given, Prefix: prefix}); err != nil {
 		return Config{}, fmt.Errorf("config: %w", err)
 	}
-	c := Config{Addr: v.Addr, DataDir: v.DataDir, DatabaseURL: v.DatabaseURL, BlobURL: v.BlobURL, Secret: Secret(v.Secret), Log: LogFormat(v.Log)}
+	c := Config{Addr: v.Addr, MetricsAddr: v.MetricsAddr, DataDir: v.DataDir, DatabaseURL: v.DatabaseURL, BlobURL: v.BlobURL, Secret: Secret(v.Secret), Log: LogFormat(v.Log)}
 	if c.DatabaseURL == "" {
 		c.DatabaseURL = "sqlite:" + filepath.Join(c.DataDir, "kinlist.db")
 	}
@@ -84,9 +86,11 @@ func wrong(name, got, want string) error {
 
 func (c Config) check() []error {
 	var errs []error
-	_, port, err := net.SplitHostPort(c.Addr)
-	if _, portErr := strconv.ParseUint(port, 10, 16); err != nil || portErr != nil {
+	if !listens(c.Addr) {
 		errs = append(errs, wrong("ADDR", c.Addr, `host:port, as in "127.0.0.1:8080" or ":8080"`))
+	}
+	if c.MetricsAddr != "" && !listens(c.MetricsAddr) {
+		errs = append(errs, wrong("METRICS_ADDR", c.MetricsAddr, `host:port, as in "127.0.0.1:9090"`))
 	}
 	if !strings.HasPrefix(c.DatabaseURL, "sqlite:") && !strings.HasPrefix(c.DatabaseURL, "postgres://") &&
 		!strings.HasPrefix(c.DatabaseURL, "postgresql://") {
@@ -102,6 +106,13 @@ func (c Config) check() []error {
 		errs = append(errs, wrong("LOG", string(c.Log), `"text" or "json"`))
 	}
 	return errs
+}
+
+// listens reports whether an address is one to listen on.
+func listens(addr string) bool {
+	_, port, err := net.SplitHostPort(addr)
+	_, portErr := strconv.ParseUint(port, 10, 16)
+	return err == nil && portErr == nil
 }
 
 func parseBaseURL(s string) (*url.URL, error) {
@@ -150,7 +161,7 @@ func (c Config) LogValue() slog.Value {
 		base = c.BaseURL.String()
 	}
 	return slog.GroupValue(
-		slog.String("addr", c.Addr), slog.String("data_dir", c.DataDir), slog.String("database_url", redact(c.DatabaseURL)),
+		slog.String("addr", c.Addr), slog.String("metrics_addr", c.MetricsAddr), slog.String("data_dir", c.DataDir), slog.String("database_url", redact(c.DatabaseURL)),
 		slog.String("blob_url", redact(c.BlobURL)), slog.String("base_url", base), slog.Any("trusted_proxies", c.TrustedProxies), slog.Any("fetch_allow", c.FetchAllow),
 		slog.String("secret", c.Secret.String()), slog.String("log", string(c.Log)),
 	)

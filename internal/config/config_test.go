@@ -31,7 +31,7 @@ func TestWithoutSettingsItServesThisMachineFromAFile(t *testing.T) {
 func TestSettingsAreRead(t *testing.T) {
 	t.Parallel()
 	c, err := config.Load([]string{
-		"KINLIST_ADDR=:0", "KINLIST_DATA_DIR=/srv/kinlist", "KINLIST_DATABASE_URL=postgres://k@db/kinlist",
+		"KINLIST_ADDR=:0", "KINLIST_METRICS_ADDR=127.0.0.1:9090", "KINLIST_DATA_DIR=/srv/kinlist", "KINLIST_DATABASE_URL=postgres://k@db/kinlist",
 		"KINLIST_BLOB_URL=s3://kinlist?region=eu-central-1",
 		"KINLIST_BASE_URL=https://home.example/kinlist/", "KINLIST_TRUSTED_PROXIES=10.0.0.7/8, ::1",
 		"KINLIST_FETCH_ALLOW=127.0.0.1,fd00::/8", "KINLIST_LOG=json", "KINLIST_SECRET=" + strings.Repeat("s", 32),
@@ -39,8 +39,8 @@ func TestSettingsAreRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprintln(c.Addr, c.DataDir, c.DatabaseURL, c.BlobURL, c.BaseURL, c.TrustedProxies, c.FetchAllow, c.Log, len(c.Secret))
-	want := ":0 /srv/kinlist postgres://k@db/kinlist s3://kinlist?region=eu-central-1 https://home.example/kinlist [10.0.0.0/8 ::1/128] [127.0.0.1/32 fd00::/8] json 32\n"
+	got := fmt.Sprintln(c.Addr, c.MetricsAddr, c.DataDir, c.DatabaseURL, c.BlobURL, c.BaseURL, c.TrustedProxies, c.FetchAllow, c.Log, len(c.Secret))
+	want := ":0 127.0.0.1:9090 /srv/kinlist postgres://k@db/kinlist s3://kinlist?region=eu-central-1 https://home.example/kinlist [10.0.0.0/8 ::1/128] [127.0.0.1/32 fd00::/8] json 32\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -52,6 +52,7 @@ func TestAWrongSettingIsNamedWithWhatIsAllowed(t *testing.T) {
 		"KINLIST_ADDR=8080":                       "host:port",
 		"KINLIST_ADDR=localhost:http":             "host:port",
 		"KINLIST_ADDR=:70000":                     "host:port",
+		"KINLIST_METRICS_ADDR=yes":                "host:port",
 		"KINLIST_DATABASE_URL=kinlist.db":         "sqlite:PATH",
 		"KINLIST_BLOB_URL=pictures":               "file://",
 		"KINLIST_BASE_URL=home.example":           "https://",

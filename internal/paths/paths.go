@@ -151,6 +151,9 @@ func Static(name string) string { return at("/static/" + name) }
 // Healthz answers while the process serves.
 func Healthz() string { return at("/healthz") }
 
+// Metrics are on an address of their own, where no sub-path is.
+const Metrics = "/metrics"
+
 // Readyz answers while the database does.
 func Readyz() string { return at("/readyz") }
 
