@@ -222,3 +222,13 @@ func TestWhatOneNodeChangesIsToldToThePagesOfAnother(t *testing.T) {
 		}
 	})
 }
+
+// A compressor would hold what is said until there is more of it, and memory for each page that is open.
+func TestAStreamIsNotCompressed(t *testing.T) {
+	t.Parallel()
+	s := webtest.Family(t, dbtest.Open(t))
+	stream := s.As(t, s.Maria).With("Accept-Encoding", "gzip").Listen(paths.EventsOf("page", "dashboard"), "nothing")
+	if e, open := stream.Next(); !open || !strings.Contains(e.Data, "<hx-partial") || stream.Header.Get("Content-Encoding") != "" {
+		t.Errorf("%q, encoded as %q", e.Data, stream.Header.Get("Content-Encoding"))
+	}
+}

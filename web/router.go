@@ -34,9 +34,10 @@ const (
 	onePacket = 1400 // bytes
 )
 
-// alreadySmall leaves alone what comes compressed, and better.
-func alreadySmall(c *echo.Context) bool {
-	return c.Path() == paths.Static(":name") || c.Path() == paths.Picture(":id")
+// asItIs leaves alone what comes compressed, and better, and the streams: a compressor holds most of a megabyte for as long
+// as a page is open.
+func asItIs(c *echo.Context) bool {
+	return slices.Contains([]string{paths.Static(":name"), paths.Picture(":id"), paths.Events()}, c.Path())
 }
 
 // takesPicture are the routes to which people send files.
@@ -73,7 +74,7 @@ func New(cfg Config) *echo.Echo {
 	e.Pre(underBase, asTable)
 	e.Use(cfg.Metrics.Count, middleware.Trace(cfg.Log), echomw.Recover(), middleware.Headers, middleware.Language, middleware.Origin(cfg.BaseURL),
 		limited(maxBody, takesPicture), limited(maxPicture, takesForm), middleware.Check(checked()),
-		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: alreadySmall}))
+		echomw.GzipWithConfig(echomw.GzipConfig{Level: gzipLevel, MinLength: onePacket, Skipper: asItIs}))
 	open(e, r, cfg.Services)
 	closed(e, r, sessions, cfg.Services)
 	ideas(e, r, sessions, cfg)
