@@ -63,6 +63,9 @@ func onPlan(res dto.UndoResult) bool {
 
 // pictures brings the pictures of what was put back in line with their links.
 func (h Undo) pictures(ctx context.Context, v domain.Viewer, flash string, res dto.UndoResult) (string, error) {
+	if len(res.Things) > 1 { // what several gifts are given at once is no picture
+		return flash, nil
+	}
 	for _, t := range res.Things {
 		update := map[domain.Entity]func(context.Context, domain.Viewer, string) error{
 			domain.EntityGift: h.Images.UpdateOfGift, domain.EntityPerson: h.Images.UpdateOfPerson,
