@@ -59,11 +59,12 @@
     el.click();
   }
 
-  addEventListener('pageshow', () => {
+  // The first word with a store waits for the browser for milliseconds: it gets a task of its own, here as in session.js.
+  addEventListener('pageshow', () => setTimeout(() => {
     const [path, id] = sessionStorage.getItem('kinlist-row')?.split('#') ?? [];
     sessionStorage.removeItem('kinlist-row');
     if (path === location.pathname) document.getElementById(id)?.querySelector('a.item')?.focus();
-  });
+  }));
 
   function go(to) {
     const list = rows();

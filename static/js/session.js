@@ -16,7 +16,6 @@
     const [entry] = performance.getEntriesByType('navigation');
     const back = event.persisted || entry?.type === 'back_forward';
     if (!back) {
-      // The first word to the store takes milliseconds: a task of its own.
       if (marker !== undefined) setTimeout(remember);
     } else if (marker === undefined || known() !== marker) {
       document.documentElement.hidden = true;
