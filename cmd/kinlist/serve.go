@@ -123,7 +123,7 @@ func (prog *program) measure(ctx context.Context) (*middleware.Metrics, error) {
 		return nil, fmt.Errorf("cannot listen on %s (set KINLIST_METRICS_ADDR to another address): %w", prog.cfg.MetricsAddr, err)
 	}
 	measured, mux := middleware.NewMetrics(), http.NewServeMux()
-	mux.Handle("GET "+paths.Metrics, measured)
+	mux.Handle("GET "+paths.Metrics, measured.Handler())
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout}
 	prog.log.InfoContext(ctx, "metrics are served", "at", "http://"+listener.Addr().String()+paths.Metrics)
 	go func() {
