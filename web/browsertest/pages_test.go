@@ -32,6 +32,9 @@ func walk(t *testing.T, s sample, look func(b *Browser, p aPage), options ...Opt
 		t.Run(p.name, func(t *testing.T) {
 			b := b.In(t)
 			b.Go(p.path)
+			if shown := b.Text("main"); strings.HasPrefix(shown, "404") != (p.name == "nothing here") {
+				t.Fatalf("it shows %s", shown)
+			}
 			if p.then != nil {
 				p.then(b)
 			}

@@ -232,6 +232,12 @@ func (s *sample) say(t *testing.T) {
 	}
 	gone := s.List(t, s.Maria, dto.ListInput{Name: "Last year’s list", Type: "idea", Visibility: "family"})
 	must(t, s.Services.Lists.Delete(ctx, s.Maria, gone, true))
+}
+
+// invite makes the links that lead to a door. They work for some days, so it is done on the last one.
+func (s *sample) invite(t *testing.T) {
+	t.Helper()
+	ctx := t.Context()
 	invited, err := s.Services.Invitations.Create(ctx, s.Maria, dto.InvitationInput{Email: "ruth@example.test", Role: "guest"})
 	must(t, err)
 	reset, err := s.Services.Auth.MakeResetLink(ctx, s.Maria, s.Tom.UserID)

@@ -84,6 +84,7 @@ func newSampleOn(t *testing.T, db *database.DB) sample {
 	s.fill(t, noah, ruth, walter)
 	s.say(t)
 	s.Clock.T = fixture.Now
+	s.invite(t)
 	s.email = s.SetPassword(t, s.Maria)
 	return s
 }
