@@ -52,7 +52,7 @@ func TestFormsHaveTheFieldsAndLabelsThatOtherToolsHoldOnTo(t *testing.T) {
 		if form.Length() == 0 {
 			t.Errorf("no form is sent to %s", c.onto)
 		}
-		for _, field := range strings.Split(c.fields, "; ") {
+		for field := range strings.SplitSeq(c.fields, "; ") {
 			name, label, labelled := strings.Cut(field, "=")
 			control := form.Find("[name='" + name + "']")
 			if control.Length() == 0 {

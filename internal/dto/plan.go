@@ -11,9 +11,6 @@ type Elsewhere struct {
 	Sentence string // "Tom is buying this (Lena's Christmas)", without a full stop
 }
 
-// Error makes it the cause of a question that is asked first.
-func (e *Elsewhere) Error() string { return e.Sentence }
-
 // Change is one field of a wish that its target changed while somebody had it in hand.
 type Change struct {
 	Field string `json:"field"` // title, link, price, quantity, priority or notes

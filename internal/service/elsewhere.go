@@ -85,7 +85,13 @@ func (c core) untaken(ctx context.Context, t turn, row *repository.ItemRow, sure
 		return err
 	}
 	if other := twin(taken, row); other != nil {
-		return apperr.New(apperr.Unconfirmed, "%s.", boughtBy(other)).Because(elsewhereOf(ctx, other))
+		return apperr.New(apperr.Unconfirmed, "%s.", boughtBy(other)).Because(TakenError{elsewhereOf(ctx, other)})
 	}
 	return nil
 }
+
+// TakenError is why a change is asked about first: somebody has the same gift in hand on another list.
+type TakenError struct{ Elsewhere *dto.Elsewhere }
+
+// Error is who, and on which list.
+func (e TakenError) Error() string { return e.Elsewhere.Sentence }

@@ -11,6 +11,7 @@ import (
 	"kinlist/internal/dto"
 	"kinlist/internal/lang"
 	"kinlist/internal/paths"
+	"kinlist/internal/service"
 	"kinlist/views/itemview"
 	"kinlist/views/listview"
 	"kinlist/views/ui"
@@ -100,7 +101,9 @@ func (h Items) refused(c *echo.Context, fromItem bool, err error) error {
 func refusal(c *echo.Context, err error) itemview.News {
 	news := itemview.News{Sentence: sentence(c.Request().Context(), err)}
 	if apperr.CodeOf(err) == apperr.Unconfirmed {
-		news.Taken, _ = errors.AsType[*dto.Elsewhere](err)
+		if taken, ok := errors.AsType[service.TakenError](err); ok {
+			news.Taken = taken.Elsewhere
+		}
 		news.Ask = asksAgain(c)
 	}
 	return news
