@@ -8,6 +8,7 @@ import (
 	"errors"
 	"time"
 
+	"kinlist/internal/apperr"
 	"kinlist/internal/calendar"
 	"kinlist/internal/domain"
 	"kinlist/internal/metadata"
@@ -107,7 +108,7 @@ func (c core) write(ctx context.Context, v domain.Viewer, fn func(tx *repository
 		return tx.Ring(ctx, v)
 	})
 	if errors.Is(err, errNothingToDo) {
-		return nil
+		return apperr.OnlyChecked(ctx)
 	}
 	return err
 }
