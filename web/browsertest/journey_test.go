@@ -123,7 +123,7 @@ func addFromLink(b *Browser, link string) {
 	b.Says("h1", "Add")
 	b.Fill("Paste a link", link)
 	b.Click("button", "Read the link")
-	b.Wait(script("field('Title')?.value.startsWith('Johnsons 4 Fleas')"))
+	b.Wait(script("document.readyState !== 'loading' && field('Title')?.value.startsWith('Johnsons 4 Fleas')"))
 	if price, picture := b.Value("Price"), b.Value("Image link"); price == "" || !strings.HasPrefix(picture, "http") {
 		b.tb.Errorf("of %s: price %q, picture %q", link, price, picture)
 	}
