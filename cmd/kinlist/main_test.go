@@ -86,6 +86,21 @@ func (s *server) follow(out io.Reader, ready chan<- string) {
 	s.done <- s.cmd.Wait()
 }
 
+// logged waits until the program has written something to its log, and answers what the pattern's group stands for in it.
+func (s *server) logged(pattern *regexp.Regexp) string {
+	s.t.Helper()
+	for until := time.Now().Add(20 * time.Second); time.Now().Before(until); time.Sleep(10 * time.Millisecond) {
+		s.mu.Lock()
+		found := pattern.FindSubmatch(s.log.Bytes())
+		s.mu.Unlock()
+		if found != nil {
+			return string(found[1])
+		}
+	}
+	s.t.Fatalf("the log does not say %s", pattern)
+	return ""
+}
+
 // kill ends the program as a power cut would.
 func (s *server) kill() {
 	if s.cmd.Process.Kill() == nil {
@@ -215,18 +230,13 @@ func TestASignalEndsTheProgramInPeace(t *testing.T) {
 func TestSetUpFromAnotherMachineAsksForTheCodeInTheLog(t *testing.T) {
 	t.Parallel()
 	s := start(t, "KINLIST_DATA_DIR="+t.TempDir())
-	code := regexp.MustCompile(`"setup_code":"([^"]+)"`).FindStringSubmatch(s.log.String())
-	for code == nil { // it is logged just after the address
-		s.mu.Lock()
-		code = regexp.MustCompile(`"setup_code":"([^"]+)"`).FindStringSubmatch(s.log.String())
-		s.mu.Unlock()
-	}
+	code := s.logged(regexp.MustCompile(`"setup_code":"([^"]+)"`))
 	proxied := browser(t)
 	proxied.Transport = throughProxy{}
 	if _, status, err := post(t, proxied, s.url+"/setup", setup); err != nil || status != http.StatusUnprocessableEntity {
 		t.Fatalf("without the code: %d %v", status, err)
 	}
-	with := url.Values{"code": {strings.ToLower(code[1])}}
+	with := url.Values{"code": {strings.ToLower(code)}}
 	maps.Copy(with, setup)
 	if path, status, err := post(t, proxied, s.url+"/setup", with); err != nil || status != http.StatusOK || path != "/" {
 		t.Fatalf("with the code: %s %d %v", path, status, err)

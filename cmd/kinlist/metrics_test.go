@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 )
 
 var measured = regexp.MustCompile(`"at":"(http://[^"]+)"`)
@@ -14,18 +13,8 @@ var measured = regexp.MustCompile(`"at":"(http://[^"]+)"`)
 func TestMetricsAreOnTheOperatorsAddressAloneAndNameNobody(t *testing.T) {
 	t.Parallel()
 	s := start(t, "KINLIST_DATA_DIR="+t.TempDir(), "KINLIST_METRICS_ADDR=127.0.0.1:0")
-	var at string
-	for until := time.Now().Add(20 * time.Second); at == "" && time.Now().Before(until); time.Sleep(10 * time.Millisecond) {
-		s.mu.Lock()
-		if found := measured.FindStringSubmatch(s.log.String()); found != nil {
-			at = found[1]
-		}
-		s.mu.Unlock()
-	}
+	at := s.logged(measured)
 	c := browser(t)
-	if at == "" {
-		t.Fatal("the log does not say where the metrics are")
-	}
 	const person = "0190d6a0-0000-7000-8000-000000000000"
 	fetched(t, c, s.url+"/healthz")
 	fetched(t, c, s.url+"/people/"+person)

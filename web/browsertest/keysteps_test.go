@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"slices"
 	"testing"
 
 	"kinlist/internal/paths"
@@ -77,8 +78,9 @@ func TestWithSeveralSelectedAKeyForOneGiftSaysSoAndDoesNothing(t *testing.T) {
 			b.Forget()
 			b.Strike(key)
 			b.Says("#picked", "2 selected: this key is for one gift.")
-			if got := b.Path(); got != at || len(b.Requests()) > 0 {
-				t.Errorf("%s leads to %s and asks for %v", key, got, b.Requests())
+			asked := slices.DeleteFunc(b.Requests(), Request.ofStream)
+			if got := b.Path(); got != at || len(asked) > 0 {
+				t.Errorf("%s leads to %s and asks for %v", key, got, asked)
 			}
 		}
 		b.Strike("x") // the last of two: the other row is selected still

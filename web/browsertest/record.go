@@ -13,6 +13,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+
+	"kinlist/internal/paths"
 )
 
 // Request is one request of a page and its answer.
@@ -133,6 +135,9 @@ func (b *Browser) ExpectPictures() {
 	defer b.seen.mu.Unlock()
 	b.seen.pictures = true
 }
+
+// ofStream reports whether a request is a page's own for what others change: it begins when the page has come to rest.
+func (q Request) ofStream() bool { return strings.Contains(q.URL, paths.Events()) }
 
 // Requests are the requests since the window opened or Forget was called, in their order.
 func (b *Browser) Requests() []Request {

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -24,8 +23,7 @@ func TestTheFirstVisitIsSmall(t *testing.T) {
 	b.Go(paths.Home())
 	if !waitFor(func() bool {
 		return !slices.ContainsFunc(b.Requests(), func(q Request) bool {
-			stays := strings.Contains(q.URL, paths.Events()) // open, as long as the page is
-			return q.Status == 0 || !q.Loaded && !stays
+			return q.Status == 0 || !q.Loaded && !q.ofStream() // a stream is open for as long as the page is
 		})
 	}) {
 		t.Errorf("not all has loaded: %v", b.Requests())
