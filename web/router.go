@@ -173,7 +173,7 @@ func closed(e *echo.Echo, r respond.Responder, sessions *middleware.Sessions, s 
 	events := &handler.Events{Responder: r, Live: s.Live, Home: home, People: people, Occasions: occasions, Lists: lists, Gifts: gifts, Items: items}
 	e.GET(paths.Events(), events.Show, in...)
 
-	undo := handler.Undo{Items: items, Undo: s.Undo}
+	undo := handler.Undo{Items: items, Undo: s.Undo, Events: events}
 	e.POST(paths.Undo(), undo.Take, in...)
 }
 

@@ -140,3 +140,43 @@ func TestACurrencyThatBudgetsMeanIsNotTakenBackAndTheAnswerSaysWhy(t *testing.T)
 		}
 	})
 }
+
+func TestAPageThatShowsWhatIsTakenBackStaysOpenAndAnotherIsLoadedAnew(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		list := s.List(t, s.Maria, dto.ListInput{Name: "For Ben", TargetPersonID: s.Ben})
+		item := s.Item(t, s.Maria, list, fixture.Gift("Drum", ""))
+		secret := s.List(t, s.Maria, dto.ListInput{Name: "Maria’s own", Visibility: "owner"})
+		b, at := s.As(t, s.Tom), paths.People.One(s.Ben)
+		follows := b.Get(at).Doc.Find("#user-menu input[name=follows]").AttrOr("value", "")
+		take := func(here, follows string) webtest.Answer {
+			return b.HTMX().Post(paths.Undo(), form("here", here, "follows", follows))
+		}
+
+		b.Post(paths.ItemStatus(item), form("status", "ordered", "version", "1"))
+		a := take(at, follows)
+		if said := a.Doc.Find("[data-announce]").Text(); a.Status != http.StatusOK || said != "1 taken back." {
+			t.Errorf("%d %q", a.Status, said)
+		}
+		if part := a.Doc.Find("hx-partial[hx-target='#person']"); part.Length() != 1 || strings.Contains(part.Text(), "Ordered") {
+			t.Errorf("the person's page is not told: %s", a.Body)
+		}
+
+		for what, to := range map[string]struct{ here, follows string }{
+			"a list that is not theirs to see": {at, paths.EventsOf("list", secret)},
+			"no page that is followed":         {at, paths.People.Index()},
+			"no address":                       {at, "://"},
+			"no id":                            {at, paths.EventsOf("person", "x")},
+		} {
+			b.Post(paths.ItemStatus(item), form("status", "ordered"))
+			if a := take(to.here, to.follows); a.Status != http.StatusNoContent || a.Header.Get("HX-Redirect") != at || strings.Contains(a.Body, "own") {
+				t.Errorf("%s: %d %v %s", what, a.Status, a.Header, a.Body)
+			}
+		}
+
+		b.Post(at, form("display_name", "Benedict", "version", "1"))
+		if a := take(at, follows); a.Status != http.StatusNoContent || a.Header.Get("HX-Redirect") != at {
+			t.Errorf("after the name in the heading: %d %v", a.Status, a.Header)
+		}
+	})
+}

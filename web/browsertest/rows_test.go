@@ -153,3 +153,32 @@ func TestWhatIsTypedInARowStaysWhileOtherRowsChange(t *testing.T) {
 		b.Says("#row-"+f.item, "Half a thought")
 	})
 }
+
+func TestUndoLeavesThePageOpenWithTheCommentThatIsBeingWritten(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		b.Go(paths.Items.One(f.item))
+		b.settle()
+		b.Click("#status-"+f.item, "")
+		b.Strike("4")
+		b.Says("#status-"+f.item, "Ordered")
+		b.settle()
+		Eval[bool](b, `(window.same = true, document.querySelector('#comments textarea').focus(), true)`)
+		b.Type("Half a sen")
+		Eval[bool](b, `(document.getElementById('main').focus(), true)`)
+		b.Strike("u")
+		b.Says("#notices", "taken back")
+		b.Says("#status-"+f.item, "Idea")
+		if typed := Eval[string](b, `document.querySelector('#comments textarea').value`); typed != "Half a sen" || !Eval[bool](b, `window.same === true`) {
+			t.Errorf("the comment is %q", typed)
+		}
+		if said := Eval[string](b, `document.getElementById('live').textContent`); said != "1 taken back." {
+			t.Errorf("heard: %q", said)
+		}
+		if Eval[bool](b, `document.activeElement === document.body`) {
+			t.Error("the focus is lost")
+		}
+	})
+}

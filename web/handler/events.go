@@ -1,6 +1,8 @@
 package handler
 
 import (
+	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -171,15 +173,40 @@ func (h *Events) look(c *echo.Context) (func() ([]ui.LivePart, error), error) {
 		var parts []ui.LivePart
 		c.SetRequest(asked)
 		c.SetPathValues(echo.PathValues{{Name: "id", Value: id}})
-		err := h.Sessions.Require(middleware.ID(func(c *echo.Context) error {
-			p, err := page(c)
-			if err == nil {
-				parts, err = respond.LiveParts(c.Request().Context(), p)
-			}
-			return err
-		}))(c)
+		err := h.Sessions.Require(middleware.ID(collect(page, &parts)))(c)
 		return parts, err
 	}, nil
+}
+
+// collect looks at a page for its live parts.
+func collect(page func(*echo.Context) (respond.Page, error), parts *[]ui.LivePart) echo.HandlerFunc {
+	return func(c *echo.Context) error {
+		p, err := page(c)
+		if err == nil {
+			*parts, err = respond.LiveParts(c.Request().Context(), p)
+		}
+		return err
+	}
+}
+
+// Now are the live parts of the page that follows what an address of streams tells, for a change that leaves it open.
+func (h *Events) Now(c *echo.Context, address string) ([]ui.LivePart, error) {
+	at, err := url.Parse(address)
+	if err != nil {
+		return nil, apperr.Missing()
+	}
+	r := c.Request().Clone(c.Request().Context())
+	r.Method, r.URL = http.MethodGet, at
+	r.Header.Del("HX-Request")
+	c = middleware.Another(c, r)
+	page, id := h.pageOf(c)
+	if page == nil {
+		return nil, apperr.Missing()
+	}
+	var parts []ui.LivePart
+	c.SetPathValues(echo.PathValues{{Name: "id", Value: id}})
+	err = middleware.ID(collect(page, &parts))(c)
+	return parts, err
 }
 
 // enter counts a stream of an account.

@@ -14,6 +14,7 @@ import (
 	"kinlist/internal/paths"
 	"kinlist/internal/service"
 	"kinlist/views/itemview"
+	"kinlist/views/layout"
 	"kinlist/web/middleware"
 	"kinlist/web/respond"
 )
@@ -21,7 +22,8 @@ import (
 // Undo serves what takes back the viewer's own changes.
 type Undo struct {
 	Items
-	Undo *service.Undo
+	Undo   *service.Undo
+	Events *Events
 }
 
 // Take serves POST /undo: of one request by its batch, or of the last one.
@@ -51,7 +53,22 @@ func (h Undo) Take(c *echo.Context) error {
 	if at, q, here := h.Hands.from(c); here && respond.Partial(c.Request()) && onPlan(res) {
 		return h.Hands.changed(c, at, q, itemview.News{Sentence: said, Not: res.Not}, nil)
 	}
-	return h.SeeOther(c, placeAfter(c, res), named(ctx, said, res.Not))
+	to, said := placeAfter(c, res), named(ctx, said, res.Not)
+	if to == c.FormValue("here") && respond.Partial(c.Request()) && inParts(res, to) {
+		if parts, err := h.Events.Now(c, c.FormValue("follows")); err == nil {
+			return h.View(c, ok, respond.Page{Body: layout.Done(said, parts)})
+		}
+	}
+	return h.SeeOther(c, to, said)
+}
+
+// inParts reports whether a page shows all of what was taken back in its live parts, so that it stays open with what is
+// being typed there. What a page is called, and is about, stands in none of them.
+func inParts(res dto.UndoResult, page string) bool {
+	return !slices.ContainsFunc(res.Things, func(t dto.Changed) bool {
+		live := []domain.Entity{domain.EntityComment, domain.EntityPlace, domain.EntityWish, domain.EntityWishPlace}
+		return !slices.Contains(live, t.Entity) || strings.Contains(page, t.ID)
+	})
 }
 
 // onPlan reports whether the plan of a list shows all of what was taken back.

@@ -131,6 +131,13 @@ func Current(c *echo.Context) *service.Session {
 // Viewer is who looks, on a route behind Require.
 func Viewer(c *echo.Context) domain.Viewer { return Current(c).Viewer }
 
+// Another is the context of another request by who sent this one, within the same answer.
+func Another(c *echo.Context, r *http.Request) *echo.Context {
+	other := c.Echo().NewContext(r, c.Response())
+	other.Set(sessionKey, Current(c))
+	return other
+}
+
 // ID answers 404 for an address whose id cannot be one, before anybody asks the database.
 func ID(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c *echo.Context) error {
