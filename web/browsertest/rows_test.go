@@ -171,6 +171,9 @@ func TestUndoLeavesThePageOpenWithTheCommentThatIsBeingWritten(t *testing.T) {
 		b.Strike("u")
 		b.Says("#notices", "taken back")
 		b.Says("#status-"+f.item, "Idea")
+		if news := b.Text("#item"); strings.Contains(news, "is now") {
+			t.Errorf("the news of what was taken back is there still: %s", news)
+		}
 		if typed := Eval[string](b, `document.querySelector('#comments textarea').value`); typed != "Half a sen" || !Eval[bool](b, `window.same === true`) {
 			t.Errorf("the comment is %q", typed)
 		}
