@@ -34,6 +34,9 @@ type Chrome struct {
 	Other      dto.Ref // one of those that they do not look at; empty for none
 }
 
+// staysOpen reports whether an undo can answer with the parts that the page follows; a list's plan has its own way.
+func (c Chrome) staysOpen() bool { return c.Events != "" && !c.Plan }
+
 type section struct {
 	name, label, icon, path, key string
 }

@@ -2,7 +2,6 @@ package handler
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -191,13 +190,10 @@ func collect(page func(*echo.Context) (respond.Page, error), parts *[]ui.LivePar
 
 // Now are the live parts of the page that follows what an address of streams tells, for a change that leaves it open.
 func (h *Events) Now(c *echo.Context, address string) ([]ui.LivePart, error) {
-	at, err := url.Parse(address)
+	r, err := http.NewRequestWithContext(c.Request().Context(), http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return nil, apperr.Missing()
 	}
-	r := c.Request().Clone(c.Request().Context())
-	r.Method, r.URL = http.MethodGet, at
-	r.Header.Del("HX-Request")
 	c = middleware.Another(c, r)
 	page, id := h.pageOf(c)
 	if page == nil {
