@@ -144,7 +144,7 @@ func TestAmongTheAssignmentsSelectedGiftsGetAStatusTagsAndAPriceByKeys(t *testin
 			t.Errorf("%d requests: %v", len(posts), posts)
 		}
 		b.settle()
-		b.Loading(func() { b.Strike("u") })
+		b.Strike("u") // the page stays open
 		b.Wait(priced + " === 0")
 		b.settle()
 		b.Strike("Shift+X", "t")
