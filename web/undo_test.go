@@ -180,3 +180,21 @@ func TestAPageThatShowsWhatIsTakenBackStaysOpenAndAnotherIsLoadedAnew(t *testing
 		}
 	})
 }
+
+func TestAMoveThatIsTakenBackOnTheItemsPageShowsTheListThatItIsOnAgain(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB) {
+		s := webtest.Family(t, db)
+		from := s.List(t, s.Maria, dto.ListInput{Name: "For Ben", TargetPersonID: s.Ben})
+		to := s.List(t, s.Maria, dto.ListInput{Name: "Anybody"})
+		item := s.Item(t, s.Maria, from, fixture.Gift("Drum", ""))
+		b, at := s.As(t, s.Tom), paths.Items.One(item)
+		b.Post(paths.ItemMove(item), form("list_id", to))
+		if trail := b.Get(at).Doc.Find("#trail").Text(); !strings.Contains(trail, "Anybody") {
+			t.Fatalf("it was not moved: %q", trail)
+		}
+		a := b.HTMX().Post(paths.Undo(), form("here", at, "follows", paths.EventsOf("item", item)))
+		if trail := a.Doc.Find("hx-partial[hx-target='#trail']").Text(); a.Status != http.StatusOK || !strings.Contains(trail, "For Ben") {
+			t.Errorf("%d %s", a.Status, a.Body)
+		}
+	})
+}
