@@ -157,11 +157,11 @@ func (b *Browser) Forget() {
 	b.seen.requests = nil
 }
 
-// Posts are the paths that were posted to.
+// Posts are the paths that were posted to. Where a form is only looked at (paths.Check), nothing was.
 func (b *Browser) Posts() []string {
 	var posts []string
 	for _, q := range b.Requests() {
-		if u, err := url.Parse(q.URL); err == nil && q.Method == http.MethodPost {
+		if u, err := url.Parse(q.URL); err == nil && q.Method == http.MethodPost && !u.Query().Has(paths.CheckName) {
 			posts = append(posts, u.Path)
 		}
 	}
