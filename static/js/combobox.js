@@ -25,15 +25,14 @@
   // here are the page's buttons, and what else a key presses, as options of the palette.
   function here(list, typed) {
     document.querySelectorAll('main :is([data-key], .btn)').forEach((el, i) => {
-      const label = el.getAttribute('aria-label') ?? el.innerText?.trim();
+      const [label] = (el.getAttribute('aria-label') ?? el.innerText).split('\n'); // its key is a line of its own
       if (el.closest('[data-row]') || !el.checkVisibility() || !label || !label.toLowerCase().includes(typed)) return;
       const option = document.createElement('button');
       const cap = document.createElement('kbd');
       cap.className = 'cap';
       cap.textContent = el.dataset.key?.split('|')[0] ?? '';
-      Object.assign(option, { type: 'button', id: 'here-' + i, className: 'choice', role: 'option', tabIndex: -1 });
-      option.setAttribute('aria-selected', 'false');
-      option.append(label.replace(cap.textContent, '').trim() || label, cap.textContent && cap);
+      Object.assign(option, { type: 'button', id: 'here-' + i, className: 'choice', role: 'option', tabIndex: -1, ariaSelected: false });
+      option.append(label, cap.textContent && cap);
       option.addEventListener('click', () => {
         list.closest('dialog').close();
         if (el.matches('input, select, textarea')) el.focus();

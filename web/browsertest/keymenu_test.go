@@ -3,9 +3,11 @@ package browsertest
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
+	"kinlist/internal/dto"
 	"kinlist/internal/fixture"
 	"kinlist/internal/keys"
 	"kinlist/internal/paths"
@@ -110,6 +112,28 @@ func TestThePaletteOffersWhatThePageHasWithItsKey(t *testing.T) {
 		b.Wait(`document.activeElement.id === 'palette-q'`)
 		b.Type("print")
 		b.Wait(`[...document.querySelectorAll('#choices [role=option]')].some((el) => el.textContent.startsWith('Print') && el.querySelector('kbd')?.textContent === 'p')`)
+	})
+}
+
+func TestThePaletteNamesWhatThePageHasWithoutTheKeyInAnyLanguage(t *testing.T) {
+	t.Parallel()
+	inBoth(t, func(t *testing.T, open opener) {
+		f := newFamily(t)
+		b := open(t, f.Site, f.Maria)
+		must(t, f.Services.Users.UpdateSettings(t.Context(), f.Maria, dto.SettingsInput{Theme: "system", Accent: "auto", Language: "de"}))
+		for path, want := range map[string]string{
+			paths.Lists.One(f.list): "Bearbeiten",      // by e, which stands in it
+			paths.People.One(f.Ben): "Idee hinzufügen", // shows its key
+		} {
+			b.Go(path)
+			b.settle()
+			b.Strike("Mod+K")
+			b.Wait(`document.activeElement.id === 'palette-q' && document.querySelector('#choices button')`)
+			offered := Eval[[]string](b, `[...document.querySelectorAll('#choices button')].map((el) => el.firstChild.data)`)
+			if !slices.Contains(offered, want) {
+				t.Errorf("%s offers %q, not %q", path, offered, want)
+			}
+		}
 	})
 }
 
