@@ -17,9 +17,9 @@ func TestBackAfterSigningOutShowsNothingOfWhoWasSignedIn(t *testing.T) {
 		b.Expect(http.StatusUnauthorized) // where its stream asks once more before the page is gone
 		b.Go(paths.Lists.One(f.list))
 		b.Loading(func() { Eval[bool](b, `(document.querySelector('form[action$="/logout"]').requestSubmit(), true)`) })
-		b.Wait(`location.pathname === '/login'`)
-		Eval[bool](b, `(history.back(), true)`)
-		b.Wait(`location.pathname === '/login' && document.querySelector('[name=password]')`)
+		b.Wait(`location.pathname === '/login' && localStorage.getItem('kinlist-session') === document.querySelector('meta[name=kinlist-session]').content`)
+		Eval[bool](b, `(window.left = true, history.back(), true)`) // which goes on by itself: until then this page stands
+		b.Wait(`!window.left && location.pathname === '/login' && document.querySelector('[name=password]')`)
 		if got := b.Text("body"); strings.Contains(got, "Ben") || strings.Contains(got, "Maria") {
 			t.Errorf("it shows %s", got)
 		}
